@@ -1,0 +1,30 @@
+import type { ProviderHost } from './hosts.ts';
+
+/** Makes the {@link Cache} of a profile: bytes that were fetched or unpacked. */
+export interface CacheProvider<Options = unknown> {
+  createCache(host: ProviderHost<Options>): Promise<Cache>;
+}
+
+/** Content-addressed bytes, partitioned by plugin: a plugin sees and removes only its own. */
+export interface Cache {
+  /** Stores bytes and returns their id, the same for the same bytes. Durable when it resolves. */
+  put(partition: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<CacheEntry>;
+  has(partition: string, cacheId: string): Promise<boolean>;
+  /** The bytes, or a half-open range of them. Rejects with `CONTENT_GONE` when there are none. */
+  read(partition: string, cacheId: string, range?: { readonly start: number; readonly end: number }): Promise<Uint8Array>;
+  /** Path of a file with the bytes, for workers to open; absent where the cache is not made of files. */
+  path(partition: string, cacheId: string): string | undefined;
+  /** Unknown ids are fine. Returns how many were removed. */
+  remove(partition: string, cacheIds: readonly string[]): Promise<number>;
+  entries(partition: string): AsyncIterable<CacheEntry>;
+  clear(partition: string): Promise<void>;
+  /** Bytes over all partitions. */
+  size(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface CacheEntry {
+  /** Lower-case hexadecimal SHA-256 of the bytes. */
+  readonly cacheId: string;
+  readonly size: number;
+}

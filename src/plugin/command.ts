@@ -1,0 +1,83 @@
+import type { Paise } from './paise.ts';
+
+/** The startup phase that a command needs; later ones cost more time. */
+export type StartupPhase = 'bootstrap' | 'providers' | 'singletons' | 'extensions' | 'start';
+
+/** A command of the `paise2` program. The definition is data: parsing, help, completion and the docs are made from it. */
+export interface Command<Options = unknown> {
+  /** One line without a full stop. */
+  readonly summary: string;
+  /** More, for `--help`. */
+  readonly description?: string;
+  readonly arguments?: readonly CommandArgument[];
+  readonly options?: readonly CommandOption[];
+  /** Default `singletons`. */
+  readonly phase?: StartupPhase;
+  /** Whether the command changes data. A command that only reads works beside a running engine. Default `read`. */
+  readonly access?: 'read' | 'write';
+  readonly subcommands?: Readonly<Record<string, Command<Options>>>;
+  /** Resolves with the exit code; nothing means 0. Absent for a command that only groups subcommands. */
+  run?(host: CommandHost<Options>, input: CommandInput): Promise<number | void>;
+}
+
+export interface CommandArgument {
+  readonly name: string;
+  readonly summary: string;
+  readonly required?: boolean;
+  /** Takes all that follows. Only the last argument may. */
+  readonly variadic?: boolean;
+  readonly completes?: 'path' | readonly string[];
+}
+
+export interface CommandOption {
+  /** Long name without dashes: `limit`. */
+  readonly name: string;
+  readonly short?: string;
+  /** Name of its value in help, for example `N`. Absent: the option is a switch. */
+  readonly value?: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  readonly repeatable?: boolean;
+}
+
+/** The parsed command line. */
+export interface CommandInput {
+  /** By name; variadic arguments are lists. */
+  readonly arguments: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** By long name. Switches are true or absent, repeatable options lists. */
+  readonly options: Readonly<Record<string, string | true | readonly string[] | undefined>>;
+}
+
+export interface CommandHost<Options = unknown> {
+  readonly paise: Paise;
+  readonly options: Options;
+  readonly output: CommandOutput;
+  readonly signal: AbortSignal;
+}
+
+/** Where a command prints. Text may come from content and file names: control characters are shown escaped, never sent to the terminal. */
+export interface CommandOutput {
+  /** Whether `--json` was given: print values only, one JSON value or JSON lines. */
+  readonly json: boolean;
+  /** Whether a person looks at standard output. */
+  readonly interactive: boolean;
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number;
+  /** One line on standard output. */
+  line(text?: string | readonly StyledText[]): void;
+  /** One JSON value on a line of its own on standard output. */
+  value(value: unknown): void;
+  /** A message on standard error. */
+  note(text: string): void;
+  /** Replaces the progress line on standard error; only on a terminal. `undefined` removes it. */
+  progress(text: string | undefined): void;
+  /** Asks a yes-or-no question. Resolves with false where nobody can answer. */
+  confirm(question: string): Promise<boolean>;
+}
+
+export type TextStyle = 'strong' | 'dim' | 'match' | 'title' | 'good' | 'warning' | 'bad';
+
+export interface StyledText {
+  readonly text: string;
+  readonly style?: TextStyle;
+}

@@ -1,0 +1,35 @@
+import type { ContentSourceHost } from './hosts.ts';
+import type { ItemReason } from './item.ts';
+import type { ConfigurationTree } from './configuration-provider.ts';
+
+/** Knows a place where content is: folders, a mailbox, bookmarks. Lists URLs; it never reads content. Runs in a worker process. */
+export interface ContentSource<Options = unknown> {
+  /** Schemes of the URLs that a person may name to have listed: `paise2 index PATH` asks the source for `file`. */
+  readonly urlSchemes?: readonly string[];
+  /**
+   * Lists everything the options name, or only what is at and below `request.scopes`, each scope in a listing of its own.
+   * Also removes what the options no longer name, see `host.configuration.removal`. Resolves when all listings are complete.
+   */
+  list(host: ContentSourceHost<Options>, request: ListRequest): Promise<void>;
+  /** Why this URL is listed or not. `undefined` when the URL is none of this source's business. */
+  explain?(host: ContentSourceHost<Options>, url: string): Promise<SourceVerdict | undefined>;
+  /** Options that a new user is likely to want, for example the usual folders that exist here. */
+  suggest?(host: ContentSourceHost<Options>): Promise<readonly SourceSuggestion[]>;
+}
+
+export interface ListRequest {
+  /** URLs without trailing `/`. Absent: everything that the options name. */
+  readonly scopes?: readonly string[];
+}
+
+export type SourceVerdict =
+  | { readonly listed: true; readonly nameOnly?: ItemReason }
+  /** `where` is the option, file or rule that decided, for example `.gitignore:3`. */
+  | { readonly listed: false; readonly reason: ItemReason; readonly where?: string };
+
+export interface SourceSuggestion {
+  /** For a person: `Documents (1,204 files)`. */
+  readonly title: string;
+  /** What to add to the plugin's options. Lists are added to. */
+  readonly options: ConfigurationTree;
+}

@@ -1,0 +1,131 @@
+import type { PluginConfiguration } from './configuration-provider.ts';
+import type { ContentLocation } from './content.ts';
+import type { Fingerprint, ItemReason } from './item.ts';
+import type { JsonValue, Metadata, MetadataFields } from './metadata.ts';
+
+/** Writes to the log of the engine, under the plugin's name. Content of documents does not belong there; paths only at `debug`. */
+export interface Log {
+  debug(message: string, details?: Readonly<Record<string, unknown>>): void;
+  info(message: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void;
+  error(message: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/** What a plugin remembers between runs. Nobody else sees it. Values are JSON. */
+export interface PluginState {
+  get(key: string): Promise<JsonValue | undefined>;
+  /** `version` is the version of the value's shape, default 1. */
+  set(key: string, value: JsonValue, version?: number): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** Entries written with a lower version, to be brought up to date. */
+  getVersionedState(olderThan: number): Promise<readonly { readonly key: string; readonly value: JsonValue; readonly version: number }[]>;
+  getAllKeysWithValue(value: JsonValue): Promise<readonly string[]>;
+}
+
+/** Bytes that a plugin keeps; freed when the items that came from them go. */
+export interface PluginCache {
+  put(bytes: Uint8Array): Promise<ContentLocation & { readonly kind: 'cache' }>;
+}
+
+/** What every extension is handed. Everything that an extension does to the world goes through its host. */
+export interface Host<Options = unknown> {
+  /** Name of the plugin. */
+  readonly plugin: string;
+  /** `<plugin>/<extension>`. */
+  readonly extension: string;
+  /** The plugin's options: validated, defaults filled in. */
+  readonly options: Options;
+  readonly log: Log;
+  /** Aborts when the work is to stop. Long loops look at it; what is awaited should be handed it. */
+  readonly signal: AbortSignal;
+}
+
+/** For providers. They run before state and configuration exist as services, so they have neither. */
+export interface ProviderHost<Options = unknown> extends Host<Options> {
+  /** Directory for the provider's files; exists, and only the user may enter it. */
+  readonly dataDirectory: string;
+  /** `read`: other processes may be writing; nothing is created or changed. `write`: this process is the engine that owns the data. */
+  readonly access: 'read' | 'write';
+}
+
+/** For extensions that take part in the running system. */
+export interface SystemHost<Options = unknown> extends Host<Options> {
+  readonly state: PluginState;
+  readonly configuration: PluginConfiguration;
+}
+
+/** An item within the content at hand, other than the content itself. */
+export interface ChildItem {
+  /** Unique within its parent, stable across runs: a member's path, a chapter's id. Becomes part of the URL after `!/`. */
+  readonly key: string;
+  readonly mimeType?: string;
+  /** Unix time in milliseconds. Default: the parent's. */
+  readonly modifiedAt?: number;
+  /** Bytes. Default 0. */
+  readonly size?: number;
+}
+
+/** Content found inside other content: a member of an archive, an attachment. */
+export interface EmbeddedContent extends ChildItem {
+  readonly bytes: Uint8Array;
+  readonly charset?: string;
+  readonly metadata?: MetadataFields;
+}
+
+export interface ContentExtractorHost<Options = unknown> extends Host<Options> {
+  /**
+   * Adds an item to the index: the content itself, or with `child` a part of it that deserves a hit of its own.
+   * Called again for the same item, its text is appended and its metadata merged. Nothing is searchable before `extract` resolves;
+   * when it does, the items added are exactly the items of this content. Text beyond the limit is cut and the item marked partial.
+   */
+  addItem(text: string, metadata?: Metadata | MetadataFields, child?: ChildItem): Promise<void>;
+  /**
+   * Hands content found inside to the extractor that fits it, as a child. Resolves when that is done; its failure is recorded with
+   * the child and does not fail the parent. Limits on depth, number and produced bytes apply: past them the child is recorded by name
+   * only and the parent marked partial.
+   */
+  addContent(content: EmbeddedContent): Promise<void>;
+  /** What is wrong with the content although its text was read: it becomes `partial` with this reason. */
+  markPartial(reason: ItemReason): void;
+}
+
+/** Remembers bytes and state while fetching. */
+export interface ContentFetcherHost<Options = unknown> extends Host<Options> {
+  readonly state: PluginState;
+  readonly cache: PluginCache;
+}
+
+/** What a source found at one URL. */
+export interface SourceEntry {
+  readonly url: string;
+  /** Same fingerprint as last time: nothing is done. */
+  readonly fingerprint: Fingerprint;
+  /** Bytes, where known. */
+  readonly size?: number;
+  /** Unix time in milliseconds, where known. */
+  readonly modifiedAt?: number;
+  readonly metadata?: MetadataFields;
+  /** Index by name only, for this reason: a secret, too large, not a regular file. Nothing is fetched. */
+  readonly nameOnly?: ItemReason & { readonly status: 'skipped' | 'failed' };
+}
+
+/**
+ * A walk over everything at and below a URL. What the index holds below the scope and the walk did not mention is removed
+ * at `complete`; a walk that never completes removes nothing.
+ */
+export interface Listing {
+  /** Resolves when there is room for more, so awaiting it keeps memory flat. A few hundred entries per call are best. */
+  add(entries: readonly SourceEntry[]): Promise<void>;
+  /** What lies at and below `url` could not be listed: it stays as it is, and `reason` is recorded. */
+  keep(url: string, reason: ItemReason): Promise<void>;
+  /** Counts what was left out by rule, for the report. */
+  exclude(code: string, count: number): Promise<void>;
+  complete(): Promise<void>;
+}
+
+export interface ContentSourceHost<Options = unknown> extends SystemHost<Options> {
+  /** `scope` is a URL without a trailing `/`. Listings of one source must not overlap in time. */
+  openListing(scope: string): Promise<Listing>;
+  /** Directories that belong to paise2 itself, never to be listed. */
+  readonly ownDirectories: readonly string[];
+}

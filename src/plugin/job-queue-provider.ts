@@ -1,0 +1,78 @@
+import type { ProviderHost } from './hosts.ts';
+import type { ClaimedJob, EnqueueResult, JobKind, JobRow, JobSpec, JobState, JobToken } from './job.ts';
+import type { ClaimRequest, Settlement, TransactionDomain } from './turn.ts';
+
+/** Makes the {@link JobQueue} of a profile. */
+export interface JobQueueProvider<Options = unknown> {
+  createJobQueue(host: ProviderHost<Options>): Promise<JobQueue>;
+}
+
+/** What the queue can do beyond the contract's minimum; the contract suite asserts each claim and each denial. */
+export interface JobQueueSupport {
+  /** Accepted jobs survive the death of the process. */
+  readonly durable: boolean;
+  /**
+   * `session`: one engine at a time, so jobs of an ended session are free at once. `time`: several engines share the queue, and a claim
+   * that is not extended is free after a while.
+   */
+  readonly lease: 'session' | 'time';
+}
+
+/** Selects jobs. All given conditions must hold. */
+export interface JobFilter {
+  readonly ids?: readonly number[];
+  readonly states?: readonly JobState[];
+  readonly kind?: JobKind;
+  readonly plugin?: string;
+  /** Code of the last failure. */
+  readonly code?: string;
+  /** The key is this, or below it. Never ends in `/`. */
+  readonly below?: string;
+}
+
+export interface QueueSummary {
+  readonly byState: Readonly<Record<JobState, number>>;
+  /** Unix time in milliseconds at which the oldest job that is not dead was made. */
+  readonly oldestAt?: number;
+  readonly paused: readonly string[];
+}
+
+/**
+ * Durable work. At-least-once execution with exactly-once effect: a job may run twice, but only the holder of the latest token
+ * completes it. One job per (kind, key), never two at once, never a lost update.
+ *
+ * Failures with blame `item` or `worker` are tried again after a growing, jittered delay until the attempts are used up (5 and 3), then rest
+ * as dead. `environment` and `plugin` failures go back to ready without counting.
+ */
+export interface JobQueue {
+  readonly supports: JobQueueSupport;
+  readonly transactionDomain?: TransactionDomain;
+  /** Adds or refreshes jobs, see {@link EnqueueResult}. All or none. */
+  enqueue(specs: readonly JobSpec[]): Promise<readonly EnqueueResult[]>;
+  /** Hands out ready jobs, most urgent first, then oldest first. Claimed jobs belong to this engine until settled. */
+  claim(request: ClaimRequest): Promise<readonly ClaimedJob[]>;
+  /**
+   * Ends jobs: outcome, `rerun` and follow-ups as one step per settlement. `writes` and `state` are not looked at: the engine applied them
+   * before. Returns the tokens that came too late.
+   */
+  settle(settlements: readonly Settlement[]): Promise<readonly JobToken[]>;
+  /** Proves that the work goes on; returns the tokens that are lost. With `session` leases nothing is ever lost. */
+  extend(tokens: readonly JobToken[]): Promise<readonly JobToken[]>;
+  /** A number above every token handed out so far, for writes that belong to no job. */
+  issueToken(): Promise<number>;
+  /** Makes jobs of ended sessions ready again, uncounted. Returns how many. Called once, before the first claim. */
+  recover(): Promise<number>;
+  /** Dead and waiting jobs become ready now, with their counters at zero. Returns how many. */
+  retry(filter: JobFilter): Promise<number>;
+  /** Forgets jobs that are not running. Returns how many. */
+  discard(filter: JobFilter): Promise<number>;
+  /** Jobs of `plugin`, or all, are not claimed until resumed. Survives restarts where `durable`. */
+  pause(plugin?: string): Promise<void>;
+  resume(plugin?: string): Promise<void>;
+  /** In the order of claiming, in pages. */
+  list(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
+  summary(): Promise<QueueSummary>;
+  /** Unix time in milliseconds at which the next waiting job becomes ready; absent when none waits. */
+  nextReadyAt(): Promise<number | undefined>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,241 @@
+import type { ConfigurationTree } from './configuration-provider.ts';
+import type { SourceSuggestion, SourceVerdict } from './content-source.ts';
+import type { StorageSummary } from './data-storage-provider.ts';
+import type { ItemReason, ItemStatus, StoredItem } from './item.ts';
+import type { JobRow } from './job.ts';
+import type { JobFilter, QueueSummary } from './job-queue-provider.ts';
+import type { MetadataFields } from './metadata.ts';
+import type { QueryNode } from './query.ts';
+
+/** The engine, as everybody outside it sees it: commands, the page, agents, and programs that embed paise2. */
+export interface Paise {
+  readonly version: string;
+  /** Lists the sources and works until nothing is left to do, or `signal` aborts: what was done stays, what was not resumes next time. */
+  index(request: IndexRequest): Promise<IndexReport>;
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** Whether and how this path or URL is in the index, and why not. */
+  explain(target: string): Promise<Explanation>;
+  /** What extraction makes of a file. Nothing is stored. */
+  extract(target: string): Promise<Extraction>;
+  /** All items with their texts. */
+  export(request?: { readonly below?: string; readonly signal?: AbortSignal }): AsyncIterable<ExportedItem>;
+  status(): Promise<Status>;
+  jobs(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
+  retryJobs(filter: JobFilter): Promise<number>;
+  discardJobs(filter: JobFilter): Promise<number>;
+  plugins(): readonly PluginInfo[];
+  /** Options that the sources propose for this machine, by plugin. */
+  suggestions(): Promise<readonly (SourceSuggestion & { readonly plugin: string })[]>;
+  readonly configuration: ConfigurationFiles;
+  /** What `reset` would remove, and the removal. Only while no engine runs. */
+  reset(request: { readonly hard: boolean; readonly dryRun: boolean }): Promise<readonly string[]>;
+  /** Checks of the installation, each with a remedy where it fails. */
+  doctor(): Promise<readonly Checkup[]>;
+}
+
+export interface IndexRequest {
+  /** Paths or URLs. Absent: everything configured. */
+  readonly targets?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Called a few times per second. */
+  readonly onProgress?: (progress: IndexProgress) => void;
+}
+
+export interface IndexProgress {
+  readonly phase: 'listing' | 'indexing' | 'finishing';
+  readonly listed: number;
+  readonly done: number;
+  readonly pending: number;
+  readonly failed: number;
+  /** Items done in the last seconds, per second. */
+  readonly rate: number;
+  /** URL at work. */
+  readonly current?: string;
+}
+
+export interface IndexReport {
+  readonly indexed: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly moved: number;
+  readonly removed: number;
+  /** Found by name only: left out on purpose, or of a type that nothing reads. */
+  readonly skipped: number;
+  readonly partial: number;
+  readonly failed: number;
+  /** Left out by rule, for example `node_modules`: by code of the rule. These are not items. */
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Bytes read. */
+  readonly bytes: number;
+  readonly tookMs: number;
+  /** Of all processes together. */
+  readonly peakRssBytes: number;
+  readonly interrupted: boolean;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  /** Default 10. */
+  readonly limit?: number;
+  readonly offset?: number;
+  /** Default true. */
+  readonly snippets?: boolean;
+}
+
+/** What the typed query became. */
+export interface SearchPlan {
+  readonly node: QueryNode;
+  /** The plan as text that, typed as a query, means the same. */
+  readonly text: string;
+  /** What a person should know: a field that does not exist was taken as a word. */
+  readonly notes: readonly string[];
+}
+
+export interface Freshness {
+  /** Unix time in milliseconds of the last write to the index. */
+  readonly indexedAt?: number;
+  /** Jobs that wait or run. */
+  readonly pending: number;
+  readonly failed: number;
+}
+
+export interface SearchResult {
+  readonly query: string;
+  readonly plan: SearchPlan;
+  readonly total: number;
+  readonly tookMs: number;
+  readonly freshness: Freshness;
+  readonly hits: readonly Hit[];
+}
+
+/** A piece of a snippet. `match` pieces are what the query found. Data, never markup. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly match: boolean;
+}
+
+export interface Hit {
+  readonly id: string;
+  readonly url: string;
+  /** For files and what is in them: the path on this machine. */
+  readonly path?: string;
+  readonly title: string;
+  readonly snippet: readonly SnippetPart[];
+  readonly score: number;
+  readonly mimeType: string;
+  /** ISO 8601. */
+  readonly modifiedAt: string;
+  readonly source: string;
+  readonly parentUrl?: string;
+  readonly extractor?: string;
+  readonly status: ItemStatus;
+  /** The file is gone or was changed since it was indexed. */
+  readonly stale?: 'gone' | 'changed';
+}
+
+export interface ExportedItem {
+  readonly url: string;
+  readonly path?: string;
+  readonly parentUrl?: string;
+  readonly title: string;
+  readonly text: string;
+  readonly mimeType: string;
+  readonly status: ItemStatus;
+  readonly metadata: MetadataFields;
+}
+
+/** One extractor or fetcher that was considered, and what became of it. */
+export interface Verdict {
+  readonly extension: string;
+  readonly outcome: 'chosen' | 'not needed' | 'declined';
+  /** `exact MIME type text/markdown`, `file extension .md`, `chosen in the configuration`. */
+  readonly reason: string;
+}
+
+export interface Explanation {
+  readonly url: string;
+  readonly path?: string;
+  readonly sources: readonly { readonly source: string; readonly verdict: SourceVerdict }[];
+  readonly detection?: { readonly mimeType: string; readonly by: 'content' | 'name' | 'declared' | 'nothing' };
+  readonly fetchers: readonly Verdict[];
+  readonly extractors: readonly Verdict[];
+  readonly item?: StoredItem;
+  readonly children: number;
+  readonly job?: JobRow;
+  /** The state of things in one sentence, and what a person can do. */
+  readonly summary: string;
+  readonly hint?: string;
+}
+
+export interface Extraction {
+  readonly url: string;
+  readonly detection: { readonly mimeType: string; readonly by: 'content' | 'name' | 'declared' | 'nothing' };
+  readonly extractors: readonly Verdict[];
+  readonly status: ItemStatus;
+  readonly reason?: ItemReason;
+  readonly items: readonly {
+    readonly url: string;
+    readonly parentUrl?: string;
+    readonly title: string;
+    readonly text: string;
+    readonly mimeType: string;
+    readonly status: ItemStatus;
+    readonly reason?: ItemReason;
+    readonly metadata: MetadataFields;
+  }[];
+  readonly tookMs: number;
+}
+
+export interface Status {
+  readonly version: string;
+  readonly profile: string;
+  readonly dataDirectory: string;
+  readonly configurationFile: string;
+  /** Process that owns the data now. */
+  readonly engine?: { readonly pid: number };
+  readonly storage: StorageSummary;
+  readonly queue: QueueSummary;
+  readonly freshness: Freshness;
+  readonly plugins: readonly PluginInfo[];
+  readonly startup: readonly { readonly name: string; readonly tookMs: number }[];
+}
+
+export interface PluginInfo {
+  readonly name: string;
+  readonly from: 'built-in' | 'file' | 'package';
+  readonly state: 'enabled' | 'disabled' | 'set aside';
+  /** Why it was set aside. */
+  readonly problem?: string;
+  /** Ids of its extensions by extension point. */
+  readonly extensions: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ConfigurationFiles {
+  readonly path: string;
+  /** The configuration in force, defaults included. */
+  effective(): ConfigurationTree;
+  /** Every key with its default, the user's values in place, and comments: what `config edit` opens. */
+  annotated(): Promise<string>;
+  /** Checks the user's file, or this text in its place. Problems name line and column. */
+  validate(text?: string): Promise<readonly ConfigurationProblem[]>;
+  /** Adds to the user's file, keeping its comments. Lists are added to. */
+  add(options: ConfigurationTree): Promise<void>;
+  /** Replaces the user's file after a check. */
+  write(text: string): Promise<void>;
+  /** Removes the user's value of a dotted path, or the whole file. */
+  reset(path?: string): Promise<void>;
+}
+
+export interface ConfigurationProblem {
+  readonly message: string;
+  /** `file:line:column`. */
+  readonly where: string;
+  readonly hint?: string;
+}
+
+export interface Checkup {
+  readonly name: string;
+  readonly state: 'good' | 'warning' | 'bad';
+  readonly message: string;
+  readonly hint?: string;
+}

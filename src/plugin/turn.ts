@@ -1,0 +1,48 @@
+import type { StorageWrite } from './data-storage-provider.ts';
+import type { ClaimedJob, EnqueueResult, JobKind, JobOutcome, JobSpec, JobToken } from './job.ts';
+import type { StateWrite } from './state-storage-provider.ts';
+
+/** How many jobs to claim now. */
+export interface ClaimRequest {
+  readonly limit: number;
+  /** Default: all kinds. */
+  readonly kinds?: readonly JobKind[];
+}
+
+/** The end of one job, with everything it caused. Has no effect at all when the token is outdated. */
+export interface Settlement {
+  readonly token: JobToken;
+  readonly outcome: JobOutcome;
+  readonly writes: readonly StorageWrite[];
+  readonly state: readonly StateWrite[];
+  readonly followUps: readonly JobSpec[];
+}
+
+/** One step of the engine, as data: what ended, what is new, and how much work may start. */
+export interface Turn {
+  readonly settlements: readonly Settlement[];
+  /** New jobs from sources and people. */
+  readonly enqueue: readonly JobSpec[];
+  /** Changes that belong to no job, for example removals found by a listing. */
+  readonly writes: readonly StorageWrite[];
+  readonly state: readonly StateWrite[];
+  readonly claim?: ClaimRequest;
+}
+
+export interface TurnResult {
+  /** In the order of `turn.enqueue`. */
+  readonly enqueued: readonly EnqueueResult[];
+  /** Tokens of settlements that came too late and were dropped whole. */
+  readonly stale: readonly JobToken[];
+  readonly claimed: readonly ClaimedJob[];
+}
+
+/**
+ * A place where index, jobs and state live together, so that a turn commits as one. Storage, queue and state of a profile belong together
+ * when they carry the very same object. Where they do not, the engine writes storage and state first and settles jobs second: a crash
+ * between the two repeats a write that is repeatable, and loses nothing.
+ */
+export interface TransactionDomain {
+  /** Applies the whole turn or nothing; durable when it resolves. One bad settlement must not spoil the others: it fails its job. */
+  commit(turn: Turn): Promise<TurnResult>;
+}
