@@ -22,6 +22,9 @@ export interface ItemReason {
 /**
  * What identifies a state of content without reading it, for example device, inode, size and time of a file, or an ETag.
  * Two equal fingerprints mean the same bytes; empty means unknown, which never equals anything.
+ *
+ * It may contain one space. What stands before it is what a rename leaves alone (inode, size and time of a file): an unknown URL that agrees
+ * so far with one that vanished is taken for the same content at a new place.
  */
 export type Fingerprint = string;
 
