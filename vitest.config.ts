@@ -1,10 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** The package's own doors lead to the sources, so that examples are tested against what is being worked on. */
+const doors = { plugin: 'src/plugin/index.ts', testing: 'src/testing/index.ts' };
+const resolve = {
+  alias: [
+    ...Object.entries(doors).map(([door, file]) => ({ find: `paise2/${door}`, replacement: fileURLToPath(new URL(file, import.meta.url)) })),
+    { find: /^paise2$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
+  ],
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      { resolve, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
+      { resolve, test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
 });

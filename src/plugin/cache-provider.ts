@@ -1,4 +1,5 @@
 import type { ProviderHost } from './hosts.ts';
+import type { DurabilitySupport } from './state-storage-provider.ts';
 
 /** Makes the {@link Cache} of a profile: bytes that were fetched or unpacked. */
 export interface CacheProvider<Options = unknown> {
@@ -7,7 +8,8 @@ export interface CacheProvider<Options = unknown> {
 
 /** Content-addressed bytes, partitioned by plugin: a plugin sees and removes only its own. */
 export interface Cache {
-  /** Stores bytes and returns their id, the same for the same bytes. Durable when it resolves. */
+  readonly supports: DurabilitySupport;
+  /** Stores bytes and returns their id, the same for the same bytes. Durable when it resolves, where `supports.durable`. */
   put(partition: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<CacheEntry>;
   has(partition: string, cacheId: string): Promise<boolean>;
   /** The bytes, or a half-open range of them. Rejects with `CONTENT_GONE` when there are none. */
@@ -18,7 +20,7 @@ export interface Cache {
   remove(partition: string, cacheIds: readonly string[]): Promise<number>;
   entries(partition: string): AsyncIterable<CacheEntry>;
   clear(partition: string): Promise<void>;
-  /** Bytes over all partitions. */
+  /** Bytes that the cache occupies, over all partitions. */
   size(): Promise<number>;
   close(): Promise<void>;
 }

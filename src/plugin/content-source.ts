@@ -13,6 +13,8 @@ export interface ContentSource<Options = unknown> {
   list(host: ContentSourceHost<Options>, request: ListRequest): Promise<void>;
   /** Why this URL is listed or not. `undefined` when the URL is none of this source's business. */
   explain?(host: ContentSourceHost<Options>, url: string): Promise<SourceVerdict | undefined>;
+  /** Options to add so that a URL named by a person is listed in every later run. `undefined` where it is listed already. */
+  adopt?(host: ContentSourceHost<Options>, url: string): Promise<ConfigurationTree | undefined>;
   /** Options that a new user is likely to want, for example the usual folders that exist here. */
   suggest?(host: ContentSourceHost<Options>): Promise<readonly SourceSuggestion[]>;
 }

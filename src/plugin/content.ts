@@ -3,11 +3,11 @@
  *
  * - `file`: a file on this machine, read in place. `path` is for people; the bytes are found through the `file:` URL of the job,
  *   because a file name need not be valid text.
- * - `cache`: bytes that a fetcher or an extractor put into the cache.
+ * - `cache`: bytes that a plugin put into its part of the cache.
  */
 export type ContentLocation =
   | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly modifiedAt: number }
-  | { readonly kind: 'cache'; readonly cacheId: string; readonly size: number };
+  | { readonly kind: 'cache'; readonly plugin: string; readonly cacheId: string; readonly size: number };
 
 /** Half-open range of bytes: `start` inclusive, `end` exclusive. */
 export interface ByteRange {

@@ -46,8 +46,8 @@ export interface ItemRecord {
   /** The text to index and to make snippets of. Empty for items that are found by name only. */
   readonly text: string;
   /**
-   * Words that `text` contains but does not spell out, separated by spaces: parts of identifiers (`camelCase` → `camel case`) and
-   * words of languages that do not separate them. They match like body words, with little weight and in no phrase.
+   * Words that text, title and name contain but do not spell out, separated by spaces: parts of identifiers (`camelCase` → `camel case`)
+   * and words of languages that do not separate them. They match like body words, with little weight and in no phrase.
    */
   readonly extraTerms?: string;
 }

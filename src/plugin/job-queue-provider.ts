@@ -34,6 +34,7 @@ export interface QueueSummary {
   readonly byState: Readonly<Record<JobState, number>>;
   /** Unix time in milliseconds at which the oldest job that is not dead was made. */
   readonly oldestAt?: number;
+  /** Names of paused plugins; `*` where everything is. */
   readonly paused: readonly string[];
 }
 
@@ -58,7 +59,7 @@ export interface JobQueue {
   settle(settlements: readonly Settlement[]): Promise<readonly JobToken[]>;
   /** Proves that the work goes on; returns the tokens that are lost. With `session` leases nothing is ever lost. */
   extend(tokens: readonly JobToken[]): Promise<readonly JobToken[]>;
-  /** A number above every token handed out so far, for writes that belong to no job. */
+  /** A number above every token handed out so far and below every later one, for writes that belong to no job. */
   issueToken(): Promise<number>;
   /** Makes jobs of ended sessions ready again, uncounted. Returns how many. Called once, before the first claim. */
   recover(): Promise<number>;
@@ -66,7 +67,7 @@ export interface JobQueue {
   retry(filter: JobFilter): Promise<number>;
   /** Forgets jobs that are not running. Returns how many. */
   discard(filter: JobFilter): Promise<number>;
-  /** Jobs of `plugin`, or all, are not claimed until resumed. Survives restarts where `durable`. */
+  /** Jobs of `plugin`, or all, are not claimed until resumed. Resuming all lifts every pause. Survives restarts where `durable`. */
   pause(plugin?: string): Promise<void>;
   resume(plugin?: string): Promise<void>;
   /** In the order of claiming, in pages. */

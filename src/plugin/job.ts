@@ -12,6 +12,10 @@ export interface JobPayloads {
     readonly size?: number;
     readonly modifiedAt?: number;
     readonly metadata?: MetadataFields;
+    /** What the index holds for this URL: where the bytes turn out to be these, nothing is extracted. */
+    readonly known?: { readonly contentHash?: string; readonly revision: string };
+    /** URL at which the same content was before: its items go when these are written. */
+    readonly movedFrom?: string;
   };
   /** Extract what was fetched, and store it: storing is the end of this job. */
   readonly extract_content: {
@@ -55,7 +59,8 @@ export type JobSpec = {
  * What became of one spec.
  *
  * - `inserted`: a new row.
- * - `merged`: the job was waiting; it now has the new payload and the more urgent priority.
+ * - `merged`: the job was waiting; it now has the new payload and the more urgent priority. Under another revision it starts anew, with its
+ *   counters at zero; under the same one a delay after a failure goes on.
  * - `rerun`: the job is running with another revision; it runs again with the new payload when it is done.
  * - `running`: the job is running with this very revision.
  * - `kept-dead`: the job failed for good with this very revision.
@@ -84,7 +89,7 @@ export type Blame = 'item' | 'worker' | 'plugin' | 'environment';
 /** Why a job did not succeed. */
 export interface JobFailure {
   readonly blame: Blame;
-  /** No further attempt for this revision. */
+  /** No further attempt for this revision. Only for the blames that count. */
   readonly permanent: boolean;
   /** Short and stable: `timeout`, `corrupt`, `permission`, or an {@link ErrorCode}. */
   readonly code: string;

@@ -18,7 +18,7 @@ test('merge replaces scalars, concatenates lists and merges maps', () => {
 });
 
 test('metadata cannot be changed and its methods are not fields', () => {
-  const metadata = createMetadata({ title: 'a', with: 'w' } as never);
+  const metadata = createMetadata({ title: 'a', with: 'w' });
   expect(() => Object.assign(metadata, { title: 'b' })).toThrow(TypeError);
   expect(Object.keys(metadata)).toEqual(['title']);
   expect(JSON.stringify(metadata)).toBe('{"title":"a"}');

@@ -23,7 +23,7 @@ export interface Paise {
   jobs(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
   retryJobs(filter: JobFilter): Promise<number>;
   discardJobs(filter: JobFilter): Promise<number>;
-  plugins(): readonly PluginInfo[];
+  plugins(): Promise<readonly PluginInfo[]>;
   /** Options that the sources propose for this machine, by plugin. */
   suggestions(): Promise<readonly (SourceSuggestion & { readonly plugin: string })[]>;
   readonly configuration: ConfigurationFiles;
@@ -36,6 +36,8 @@ export interface Paise {
 export interface IndexRequest {
   /** Paths or URLs. Absent: everything configured. */
   readonly targets?: readonly string[];
+  /** Whether targets are added to the configuration, so that the next run without targets lists them too. Default false. */
+  readonly remember?: boolean;
   readonly signal?: AbortSignal;
   /** Called a few times per second. */
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -54,6 +56,8 @@ export interface IndexProgress {
 }
 
 export interface IndexReport {
+  /** Places that were listed. None, and no targets: nothing is configured yet. */
+  readonly listings: number;
   readonly indexed: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -65,6 +69,10 @@ export interface IndexReport {
   readonly failed: number;
   /** Left out by rule, for example `node_modules`: by code of the rule. These are not items. */
   readonly excluded: Readonly<Record<string, number>>;
+  /** Jobs that wait for another attempt: the next run goes on with them. */
+  readonly pending: number;
+  /** Sources that could not be listed to the end, with the reason. What they know stays as it is. */
+  readonly problems: readonly { readonly source: string; readonly message: string }[];
   /** Bytes read. */
   readonly bytes: number;
   readonly tookMs: number;
@@ -191,8 +199,6 @@ export interface Status {
   readonly profile: string;
   readonly dataDirectory: string;
   readonly configurationFile: string;
-  /** Process that owns the data now. */
-  readonly engine?: { readonly pid: number };
   readonly storage: StorageSummary;
   readonly queue: QueueSummary;
   readonly freshness: Freshness;
@@ -213,7 +219,7 @@ export interface PluginInfo {
 export interface ConfigurationFiles {
   readonly path: string;
   /** The configuration in force, defaults included. */
-  effective(): ConfigurationTree;
+  effective(): Promise<ConfigurationTree>;
   /** Every key with its default, the user's values in place, and comments: what `config edit` opens. */
   annotated(): Promise<string>;
   /** Checks the user's file, or this text in its place. Problems name line and column. */

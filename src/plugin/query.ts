@@ -16,8 +16,8 @@ export type Filter =
  * What the words of a query became: a tree that every data storage evaluates alike. Made by the engine's parser from anything a person
  * types; storages never see the typed text.
  *
- * Matching is by word, without regard to case and accents; words are stemmed unless `exact`. `text` of a term is one word as
- * `splitWords` makes them: letters and digits only.
+ * Matching is by word, without regard to case and accents; words are stemmed, so a prefix is looked for among stems. `text` of a term is one
+ * word: letters and digits only.
  */
 export type QueryNode =
   | { readonly type: 'all' }

@@ -7,6 +7,12 @@ export interface StateStorageProvider<Options = unknown> {
   createStateStorage(host: ProviderHost<Options>): Promise<StateStorage>;
 }
 
+/** What a store of small things can do beyond the contract's minimum; the contract suite asserts the claim and the denial. */
+export interface DurabilitySupport {
+  /** What was written is there after the process ended, however it ended. */
+  readonly durable: boolean;
+}
+
 /** A partition and a key, always as a pair: no separator to clash with. The partition is the plugin's name. */
 export interface StateKey {
   readonly partition: string;
@@ -28,6 +34,7 @@ export interface StateWrite extends StateKey {
 
 /** Key-value storage. Values are JSON up to 1 MiB; they come back equal to what went in. */
 export interface StateStorage {
+  readonly supports: DurabilitySupport;
   readonly transactionDomain?: TransactionDomain;
   get(key: StateKey): Promise<StateEntry | undefined>;
   /** All or none. Later writes to the same key win. */

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import type { Command, CommandHost } from '../../plugin/command.ts';
+import { PaiseError } from '../../plugin/errors.ts';
+import type { IndexProgress, IndexReport } from '../../plugin/paise.ts';
+import { argumentList, isSet } from './input.ts';
+import { bytes, counted, duration } from './words.ts';
+
+export const index: Command = {
+  summary: 'Bring the index up to date with your files',
+  description:
+    'Without PATH, indexes what the configuration names. A PATH is added to the configuration, unless --once is given.\n' +
+    'Only what is new or changed is read; what is gone is removed. Exit code 3: done, but some items could not be read.',
+  arguments: [{ name: 'PATH', summary: 'folder, file or URL', variadic: true, completes: 'path' }],
+  options: [{ name: 'once', summary: 'do not add PATH to the configuration' }],
+  phase: 'start',
+  access: 'write',
+  async run(host, input) {
+    const targets = argumentList(input, 'PATH');
+    const remember = !isSet(input, 'once');
+    let report = await run(host, targets, remember);
+    if (report.listings === 0 && targets.length === 0) {
+      const proposed = await propose(host);
+      if (proposed.length === 0) return 2;
+      report = await run(host, proposed, true);
+    }
+    print(host, report);
+    if (report.interrupted) return 130;
+    const missing = report.removed > 0 ? [] : targets.filter(isMissing);
+    for (const path of missing) host.output.note(`There is nothing at ${path}.`);
+    if (missing.length > 0) return 2;
+    return report.failed > 0 || report.problems.length > 0 ? 3 : 0;
+  },
+};
+
+/** What never was there: of something that is gone now, items would have been removed. */
+const isMissing = (target: string): boolean => !target.includes('://') && !existsSync(target.replace(/^~(?=\/|$)/, homedir()));
+
+async function run({ paise, output, signal }: CommandHost, targets: readonly string[], remember: boolean): Promise<IndexReport> {
+  const onProgress = (progress: IndexProgress): void => output.progress(progressLine(progress));
+  const report = await paise.index({ ...(targets.length > 0 && { targets, remember }), signal, onProgress });
+  output.progress(undefined);
+  return report;
+}
+
+/** With nothing configured: the usual folders of this machine, if the person agrees. */
+async function propose({ paise, output }: CommandHost): Promise<readonly string[]> {
+  const suggestions = await paise.suggestions();
+  const paths = suggestions.flatMap(({ options }) => Object.values(options).flat()).filter((value) => typeof value === 'string');
+  const hint = 'Name a folder: `paise2 index PATH`.';
+  if (paths.length === 0) throw new PaiseError('USAGE', 'No folders are configured, and none of the usual ones exist.', { hint });
+  if (!output.interactive) throw new PaiseError('USAGE', `No folders are configured. Usual ones here: ${paths.join(', ')}.`, { hint });
+  output.note('No folders are configured yet. These are the usual ones on this machine:');
+  for (const { title } of suggestions) output.note(`  ${title}`);
+  if (await output.confirm('Index them?')) return paths;
+  output.note(hint);
+  return [];
+}
+
+function progressLine({ phase, listed, done, pending, failed, rate, current }: IndexProgress): string {
+  const parts = [
+    `${phase}: ${done.toLocaleString('en')} done`,
+    `${Math.round(rate).toLocaleString('en')}/s`,
+    `${pending.toLocaleString('en')} pending`,
+    `${listed.toLocaleString('en')} listed`,
+    ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
+  ];
+  return `${parts.join(', ')}  ${current ?? ''}`;
+}
+
+function print({ output }: CommandHost, report: IndexReport): void {
+  if (output.json) {
+    output.value(report);
+    return;
+  }
+  const { indexed, updated, unchanged, moved, removed, skipped, partial, failed } = report;
+  const counts = Object.entries({ indexed, updated, moved, removed, unchanged, 'by name only': skipped, partial, failed }).filter(
+    ([, count]) => count > 0,
+  );
+  const summary = counts.map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ');
+  output.line([{ text: summary === '' ? 'Nothing to index.' : summary, style: 'strong' }]);
+  const excluded = Object.entries(report.excluded).map(([code, count]) => `${code} ${count.toLocaleString('en')}`);
+  if (excluded.length > 0) output.line([{ text: `Left out by rule: ${excluded.join(', ')}`, style: 'dim' }]);
+  output.line([
+    { text: `${bytes(report.bytes)} read in ${duration(report.tookMs)}, at most ${bytes(report.peakRssBytes)} of memory`, style: 'dim' },
+  ]);
+  for (const { source, message } of report.problems) output.line([{ text: `${source}: ${message}`, style: 'bad' }]);
+  if (report.interrupted) output.line('Interrupted. What was done is searchable; the next `paise2 index` goes on from here.');
+  else if (report.pending > 0) output.line(`${counted(report.pending, 'job')} will be tried again by the next \`paise2 index\`.`);
+  if (failed > 0) output.line('Why some failed: `paise2 jobs list`, `paise2 status`, `paise2 explain PATH`.');
+}

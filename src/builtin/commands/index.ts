@@ -1,0 +1,20 @@
+import { definePlugin } from '../../plugin/define-plugin.ts';
+import { config } from './config.ts';
+import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
+import { exportItems } from './export.ts';
+import { extract } from './extract.ts';
+import { index } from './index-command.ts';
+import { jobs } from './jobs.ts';
+import { plugins } from './plugins.ts';
+import { reset } from './reset.ts';
+import { search } from './search.ts';
+import { status } from './status.ts';
+import { validate } from './validate.ts';
+import { version } from './version.ts';
+
+export default definePlugin({
+  name: 'commands',
+  description: 'The commands of the paise2 program',
+  commands: { index, search, explain, status, jobs, extract, export: exportItems, config, plugins, validate, doctor, reset, version },
+});

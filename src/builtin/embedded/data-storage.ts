@@ -1,0 +1,79 @@
+import type { DataStorage } from '../../plugin/data-storage-provider.ts';
+import type { Connection } from './database.ts';
+import { emptyTurn } from './empty-turn.ts';
+import { translated, translateError } from './sqlite-errors.ts';
+import { createItems } from './storage-items.ts';
+import { createSearch } from './storage-search.ts';
+import { createStates } from './storage-states.ts';
+import { createSummary } from './storage-summary.ts';
+import { createTidy } from './storage-tidy.ts';
+import { createUrlLookup } from './storage-url.ts';
+import { createWalk } from './storage-walk.ts';
+
+const pageSize = 500;
+
+/** The search index on SQLite's FTS5. Texts are indexed, not kept. */
+export function createEmbeddedDataStorage({ database, domain, access, close }: Connection): DataStorage {
+  const states = createStates(database);
+  const items = createItems(database);
+  const findId = createUrlLookup(database);
+  const walk = createWalk(database);
+  const search = createSearch(database);
+  const summary = createSummary(database);
+  const tidy = createTidy(database);
+  const kept = database.prepare<[string], Buffer>('SELECT bytes FROM kept WHERE key = ?').pluck();
+
+  return {
+    supports: { durable: true, concurrentReaders: true },
+    transactionDomain: domain,
+    async write(writes) {
+      await domain.commit({ ...emptyTurn, writes });
+    },
+    states: (urls) => translated(() => states.ofUrls(urls)),
+    countBelow: (scope, generation) => translated(() => states.countBelow(scope, generation)),
+    statesBelow: (scope) => inPages(walk({ scope, sourcesOnly: true }), states.ofIds),
+    items: (ids) => translated(() => items(ids)),
+    itemByUrl: (url) =>
+      translated(() => {
+        const id = findId(url);
+        return id === undefined ? undefined : items([id])[0];
+      }),
+    allItems: ({ status, below = '' } = {}) =>
+      inPages(walk({ scope: below, sourcesOnly: false, status }), (ids) =>
+        items(ids).filter((item) => status === undefined || item.status === status),
+      ),
+    kept: (key) => translated(() => kept.get(key)),
+    search: (query) => translated(() => search(query)),
+    summary: () => translated(summary),
+    async tidy() {
+      if (access === 'read') return;
+      await tidy().catch((error: unknown) => {
+        throw translateError(error);
+      });
+    },
+    close,
+  };
+}
+
+/** Reads what belongs to ids page by page. Empty pages are left out. */
+async function* inPages<T>(ids: Iterable<number>, read: (ids: readonly number[]) => readonly T[]): AsyncGenerator<readonly T[]> {
+  try {
+    for (const some of chunks(ids)) {
+      const page = read(some);
+      if (page.length > 0) yield page;
+    }
+  } catch (error) {
+    throw translateError(error);
+  }
+}
+
+function* chunks(ids: Iterable<number>): Generator<readonly number[]> {
+  let chunk: number[] = [];
+  for (const id of ids) {
+    chunk.push(id);
+    if (chunk.length < pageSize) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,63 @@
+/**
+ * A URL is its folder, up to and including the last `/`, and a name: folders are written once, and ranges over them answer what lies below
+ * a URL. What many items have in common is one row of `item_kind`; what only few have comes last in `item`.
+ *
+ * `root` is NULL in the item of a source URL, and its id in what came out of it. `generation`, `fingerprint`, `content_hash` and `kept`
+ * stand in the item of the source URL only.
+ *
+ * In `fulltext`, `body` comes first because the positions of the first column need no column number: a quarter of the index.
+ * Its pages nearly fill those of the database (16,384 bytes, of which SQLite keeps 35 and the record's header some 10).
+ */
+export const storageSchema: string = `
+CREATE TABLE folder (id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE);
+
+CREATE TABLE item_kind (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  extractor TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  mime_type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  reason_code TEXT NOT NULL,
+  items INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (source, extractor, revision, mime_type, status, reason_code)
+);
+
+CREATE TABLE item (
+  id INTEGER PRIMARY KEY,
+  folder INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  generation INTEGER,
+  kind INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  modified_at INTEGER NOT NULL,
+  indexed_at INTEGER NOT NULL,
+  text_bytes INTEGER NOT NULL,
+  fingerprint TEXT,
+  content_hash,
+  kept INTEGER,
+  root INTEGER,
+  parent INTEGER,
+  reason_text TEXT,
+  metadata TEXT
+);
+CREATE UNIQUE INDEX item_url ON item (folder, name);
+CREATE INDEX item_modified ON item (modified_at DESC);
+CREATE INDEX item_root ON item (root) WHERE root IS NOT NULL;
+
+CREATE TABLE kept (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL);
+
+CREATE TABLE storage_totals (
+  next_id INTEGER NOT NULL,
+  source_urls INTEGER NOT NULL,
+  text_bytes INTEGER NOT NULL,
+  written_at INTEGER
+);
+INSERT INTO storage_totals VALUES (1, 0, 0, NULL);
+
+CREATE VIRTUAL TABLE fulltext USING fts5 (
+  body, extra, title, name, path, headings, tags, author, facets,
+  content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+);
+INSERT INTO fulltext (fulltext, rank) VALUES ('pgsz', 16300), ('hashsize', 33554432), ('automerge', 8);
+`;

@@ -1,0 +1,35 @@
+import { isUtf8 } from 'node:buffer';
+import type { Content } from '../../plugin/content.ts';
+
+/** Where the HTML standard (13.2.3.2) has a declaration end; pages with comments before it need more. */
+const sniffedBytes = 4096;
+
+const declarations = [
+  /<meta[^<>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i,
+  /^\s{0,99}<\?xml[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})["']/i,
+];
+
+/**
+ * The charset that the page itself declares, where it should be heeded. UTF-8 is hardly ever valid by accident, so bytes that are valid
+ * contradict another declaration. What the fetcher was told comes before the page's own word.
+ */
+export async function declaredCharset(content: Content): Promise<string | undefined> {
+  if (content.charset !== undefined) return undefined;
+  const start = new TextDecoder('latin1').decode(await content.bytes({ start: 0, end: sniffedBytes }));
+  const label = declarations.map((pattern) => pattern.exec(start)?.[1]).find((found) => found !== undefined);
+  const encoding = label === undefined ? undefined : knownEncoding(label);
+  // What a decoder of ASCII could read before it saw the declaration is not UTF-16 (13.2.3.2, step "If charset is UTF-16BE/LE").
+  if (encoding === undefined || encoding === 'utf-8' || encoding.startsWith('utf-16')) return encoding && 'utf-8';
+  // ISO-2022-JP looks like ASCII.
+  if (encoding === 'iso-2022-jp') return encoding;
+  return isUtf8(await content.bytes()) ? 'utf-8' : encoding;
+}
+
+function knownEncoding(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    // A label that nobody knows declares nothing.
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import type { ExtensionPoint } from '../plugin/extension-points.ts';
+
+interface BuiltinPlugin {
+  readonly name: string;
+  readonly from: 'built-in';
+  /** Points that it has extensions at, so that nothing is imported before it is used. */
+  readonly points: readonly ExtensionPoint[];
+  load(): Promise<{ readonly default: unknown }>;
+}
+
+const providers = ['dataStorageProviders', 'jobQueueProviders', 'stateStorageProviders', 'cacheProviders'] as const;
+
+function builtin(name: string, points: readonly ExtensionPoint[], load: BuiltinPlugin['load']): BuiltinPlugin {
+  return { name, from: 'built-in', points, load };
+}
+
+/** The plugins that come with paise2, in the order of loading. A test compares the list with the folders beside it. */
+export const builtinPlugins: readonly BuiltinPlugin[] = [
+  builtin('commands', ['commands'], () => import('./commands/index.ts')),
+  builtin('embedded', [...providers, 'resetActions'], () => import('./embedded/index.ts')),
+  builtin('memory', providers, () => import('./memory/index.ts')),
+  builtin('files', ['contentSources', 'contentFetchers'], () => import('./files/index.ts')),
+  builtin('text', ['contentExtractors'], () => import('./text/index.ts')),
+  builtin('markdown', ['contentExtractors'], () => import('./markdown/index.ts')),
+  builtin('html', ['contentExtractors'], () => import('./html/index.ts')),
+  builtin('code', ['contentExtractors'], () => import('./code/index.ts')),
+  builtin('csv', ['contentExtractors'], () => import('./csv/index.ts')),
+  builtin('json', ['contentExtractors'], () => import('./json/index.ts')),
+  builtin('yaml', ['contentExtractors'], () => import('./yaml/index.ts')),
+  builtin('toml', ['contentExtractors'], () => import('./toml/index.ts')),
+  builtin('xml', ['contentExtractors'], () => import('./xml/index.ts')),
+  builtin('notebook', ['contentExtractors'], () => import('./notebook/index.ts')),
+  builtin('subtitles', ['contentExtractors'], () => import('./subtitles/index.ts')),
+];

@@ -1,0 +1,26 @@
+import { stemmer } from 'stemmer';
+
+const word = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu;
+const beyondAscii = /[\u0080-\uffff]/;
+const latin = /[\u00c0-\u024f\u1e00-\u1eff]/g;
+const mark = /\p{M}/gu;
+
+/** Longer words are names of nothing English; stemming them would only cost time. */
+const longestStemmed = 64;
+
+/** The words of a text in order, as the index knows them: without case, accents of Latin letters and English endings. */
+export function stemsOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(word), ([found]) => stem(fold(found)));
+}
+
+function fold(found: string): string {
+  const lower = found.toLowerCase();
+  if (!beyondAscii.test(lower)) return lower;
+  // A sigma has two lower cases, by its position.
+  return lower
+    .replaceAll('ς', 'σ')
+    .replace(latin, (letter) => letter.normalize('NFD'))
+    .replace(mark, '');
+}
+
+const stem = (folded: string): string => (folded.length > longestStemmed ? folded : stemmer(folded));

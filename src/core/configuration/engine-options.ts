@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { duration, size } from './unit-options.ts';
+
+/** The section `paise2:` of the configuration, the engine's own options. Durations come out in milliseconds, sizes in bytes. */
+export const engineOptions = z.strictObject({
+  profile: z
+    .string()
+    .min(1)
+    .default('embedded')
+    .describe('Which providers keep index, jobs and state: embedded keeps them in the data directory, memory nowhere.'),
+  disabledPlugins: z.array(z.string()).default([]).describe('Names of plugins that are not loaded.'),
+  extractors: z
+    .record(
+      z
+        .string()
+        .regex(/^(?:\.[^\s/]+|[^\s/.][^\s/]*\/[^\s/]+)$/, 'is neither a MIME type such as text/html nor a file extension such as .md'),
+      z.string().regex(/^[^\s/]+\/[^\s/]+$/, 'this is not the id of an extractor, <plugin>/<extension>; `paise2 plugins list` shows them'),
+    )
+    .default({})
+    .describe('Your choice of extractor: the MIME type or file extension, and the id of the extractor that reads it.'),
+  workers: z
+    .strictObject({
+      count: z
+        .union([z.int().min(1).max(256), z.literal('auto')])
+        .default('auto')
+        .describe('How many processes read content; auto goes by the processors of this machine.'),
+      silence: duration()
+        .prefault('60s')
+        .describe('How long a worker may work on one item without a sign of progress, before it is killed.'),
+      total: duration().prefault('10m').describe('How long a worker may work on one item in all.'),
+      memory: size()
+        .refine((bytes) => bytes >= 128e6, 'a worker needs at least 128MB')
+        .prefault('1GB')
+        .describe('How much memory a worker may use.'),
+    })
+    .prefault({})
+    .describe('The processes that read content.'),
+  log: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('The least important messages that are logged.'),
+});
+
+export type EngineOptions = z.output<typeof engineOptions>;

@@ -1,0 +1,61 @@
+import { asBuffer } from '../content/as-buffer.ts';
+import { typeInCompoundFile } from './detect-type-compound.ts';
+import { canonicalType } from './detect-type-kinds.ts';
+import { typeInZip } from './detect-type-zip.ts';
+
+/** Beginnings that file-type does not know, in hexadecimal. */
+const beginnings: readonly (readonly [hex: string, type: string])[] = [
+  ['49492a00', 'image/tiff'],
+  ['4d4d002a', 'image/tiff'],
+  ['d7cdc69a', 'image/wmf'],
+  ['ff575043', 'application/vnd.wordperfect'],
+  ['789f3e22', 'application/vnd.ms-tnef'],
+  ['4d41544c414220352e30', 'application/x-matlab-data'],
+  ['574152432f', 'application/warc'],
+  ['504b0304', 'application/zip'],
+  ['494433', 'audio/mpeg'],
+];
+
+/**
+ * Types whose bytes are alike, or that contain one another: the bytes say that it is one of them, the name says which. Where the bytes say it
+ * exactly, the first entry does not match them and the name has no say.
+ */
+const alike: readonly (readonly [found: RegExp, named: RegExp])[] = [
+  [/^application\/zip$/, /zip$|openxmlformats|opendocument|openofficeorg|vnd\.sun\.xml|vnd\.apple\.|macroenabled|xpsdocument|oxps|visio/],
+  [/^application\/zip$/, /java-archive|android\.package|cbz|kmz|x-xpinstall|comicbook/],
+  [/^application\/x-cfb$/, /^application\/(?:msword|x-mspublisher|x-hwp|x-msi|sldworks|vnd\.(?:ms-|visio|stardivision|openxmlformats))/],
+  [/x-ms-asf$/, /x-ms-(?:wma|wmv|asf)$/],
+  [/^(?:audio|video)\/mp4$|quicktime$/, /^(?:audio|video)\/(?:mp4|x-m4v|quicktime|3gpp)$/],
+  [/^(?:audio|video|application)\/ogg$/, /^(?:audio|video)\/(?:ogg|opus)$/],
+  [/matroska|webm/, /matroska|webm/],
+  [/spreadsheetml|ms-excel\./, /spreadsheetml|ms-excel\./],
+  [/wordprocessingml|ms-word\./, /wordprocessingml|ms-word\./],
+  [/presentationml|ms-powerpoint\./, /presentationml|ms-powerpoint\./],
+  [/^image\/tiff$/, /^image\/x-(?:canon|nikon|sony|adobe|panasonic|olympus|pentax|fuji)/],
+];
+
+/** The type of bytes that are no text; the name's type, where the bytes leave open which of several it is. */
+export async function typeOfBinary(head: Uint8Array, hint: string | undefined): Promise<string | undefined> {
+  const found = await foundIn(head);
+  if (found === undefined || hint === undefined || found === hint) return found;
+  return alike.some(([one, other]) => one.test(found) && other.test(hint)) ? hint : found;
+}
+
+async function foundIn(head: Uint8Array): Promise<string | undefined> {
+  const buffer = asBuffer(head);
+  const inside = typeInZip(buffer) ?? typeInCompoundFile(buffer);
+  if (inside !== undefined) return inside;
+  const { fileTypeFromBuffer } = await import('file-type');
+  const found = await fileTypeFromBuffer(head);
+  if (found !== undefined) return canonicalType(found.mime);
+  // Some writers put a few bytes before it.
+  if (buffer.subarray(0, 1024).includes('%PDF-')) return 'application/pdf';
+  if (isCms(buffer)) return 'application/pkcs7-mime';
+  const hex = buffer.toString('hex', 0, 16);
+  return beginnings.find(([beginning]) => hex.startsWith(beginning))?.[1];
+}
+
+/** Cryptographic Message Syntax, RFC 5652: a DER or BER sequence that begins with an object identifier 1.2.840.113549.1.7. */
+function isCms(buffer: Buffer): boolean {
+  return buffer[0] === 0x30 && buffer.subarray(0, 16).includes(Buffer.from('06092a864886f70d0107', 'hex'));
+}

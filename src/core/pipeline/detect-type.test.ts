@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { legacyBytes } from '../../testing/test-bytes.ts';
+import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
+import { memorySource } from '../content/byte-source.ts';
+import { detectType, headOf, typeOfName } from './detect-type.ts';
+
+const detect = (name: string, text: string, declared?: string) => detectType(name, Buffer.from(text), declared);
+
+test.each([
+  ['notes.txt', 'text/plain'],
+  ['NOTES.TXT', 'text/plain'],
+  ['main.ts', 'text/x-typescript'],
+  ['main.rs', 'text/x-rust'],
+  ['main.go', 'text/x-go'],
+  ['Makefile', 'text/x-makefile'],
+  ['CMakeLists.txt', 'text/x-cmake'],
+  ['Dockerfile', 'text/x-dockerfile'],
+  ['LICENSE', 'text/plain'],
+  ['a.ipynb', 'application/x-ipynb+json'],
+  ['a.yml', 'application/yaml'],
+  ['a.ndjson', 'application/jsonl'],
+  ['a.org', 'text/x-org'],
+  ['a.srt', 'application/x-subrip'],
+  ['a.mjs', 'text/javascript'],
+  ['a.html', 'text/html'],
+  ['a.md', 'text/markdown'],
+  ['a.eml', 'message/rfc822'],
+])('among kinds of text the name %s says %s', async (name, mimeType) => {
+  expect(await detect(name, 'some words\n')).toEqual({ mimeType, by: 'name' });
+  expect(typeOfName(name)).toBe(mimeType);
+});
+
+test.each([
+  ['words without a name to go by', 'text/plain', 'nothing'],
+  ['%PDF-1.7\n', 'application/pdf', 'content'],
+  ['{\\rtf1 x}', 'application/rtf', 'content'],
+  ['<?xml version="1.0"?><data/>', 'application/xml', 'content'],
+  ['<?xml version="1.0"?>\n<!-- x > y -->\n<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', 'image/svg+xml', 'content'],
+  ['<opml version="2.0">', 'text/x-opml', 'content'],
+  ['<?xml version="1.0"?><rss>', 'application/rss+xml', 'content'],
+  ['<!DOCTYPE book PUBLIC "-//OASIS//DTD DocBook XML V4.5//EN" "x"><book>', 'application/docbook+xml', 'content'],
+  ['\n<!doctype html><p>', 'text/html', 'content'],
+  ['<HTML><body>', 'text/html', 'content'],
+  ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', 'application/xhtml+xml', 'content'],
+  ['<3 this is love', 'text/plain', 'nothing'],
+  ['<constructor>', 'text/plain', 'nothing'],
+  ['#!/bin/constructor', 'text/plain', 'nothing'],
+  ['{"a": [1, 2]}', 'application/json', 'content'],
+  ['{"a": 1}\n{"a": 2}\n', 'application/jsonl', 'content'],
+  ['[see the notes]', 'text/plain', 'nothing'],
+  ['#!/usr/bin/env python3\nprint()', 'text/x-python', 'content'],
+  ['#!/bin/sh -e\necho', 'application/x-sh', 'content'],
+  ['WEBVTT\n\n00:01.000 --> 00:02.000\nx', 'text/vtt', 'content'],
+  ['BEGIN:VCALENDAR\n', 'text/calendar', 'content'],
+  ['Received: by x\nFrom: a@b\nTo: c@d\nSubject: x\n\nHello', 'message/rfc822', 'content'],
+  ['From a@b Thu Apr 30 14:27:51 1998\nReceived: x\nFrom: a@b\nDate: x\n\n', 'application/mbox', 'content'],
+  ['Note: buy milk\nTo do: all\n', 'text/plain', 'nothing'],
+])('nameless %j is %s', async (text, mimeType, by) => {
+  expect(await detect('nameless', text)).toEqual({ mimeType, by });
+});
+
+test.each([
+  ['a PDF called .txt', 'a.txt', Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3 words', 'latin1'), 'application/pdf'],
+  ['an archive called .txt', 'a.txt', gzipSync('words'), 'application/gzip'],
+  ['noise called .txt', 'a.txt', Buffer.from(Uint8Array.from({ length: 99 }, (_, index) => (index * 37) % 29)), 'application/octet-stream'],
+  ['HTML called .doc', 'a.doc', Buffer.from('<html><body>words'), 'text/html'],
+  ['mail called .msg', 'a.msg', Buffer.from('From: a@b\nTo: b@c\nSubject: x\n\nHello'), 'message/rfc822'],
+])('%s is known by its bytes', async (_, name, bytes, mimeType) => {
+  expect(await detectType(name, bytes)).toEqual({ mimeType, by: 'content' });
+});
+
+test('text under a name for something else is plain text', async () => {
+  expect(await detect('a.odt', 'not a zip')).toEqual({ mimeType: 'text/plain', by: 'nothing' });
+  expect(await detect('a.config', 'key = value')).toEqual({ mimeType: 'text/plain', by: 'content' });
+});
+
+test('text in every charset is text', async () => {
+  for (const bytes of [Buffer.from('a b', 'utf16le'), Buffer.from('\ufeffwords', 'utf16le'), legacyBytes('Привет, мир', 'koi8-r')]) {
+    expect(await detectType('a.txt', Buffer.concat([bytes, bytes, bytes]))).toEqual({ mimeType: 'text/plain', by: 'name' });
+  }
+  expect(await detectType('x', Buffer.from('\ufeff<?xml version="1.0"?><svg>', 'utf16le'))).toEqual({
+    mimeType: 'image/svg+xml',
+    by: 'content',
+  });
+});
+
+test('a log with NULs stays a log', async () => {
+  expect(await detect('a.log', 'before\0\0\0after the crash')).toEqual({ mimeType: 'text/plain', by: 'name' });
+});
+
+test('what a server declares goes before the name, unless it says little or the bytes contradict', async () => {
+  expect(await detect('page.php', '<p>x', 'Text/HTML; charset=utf-8')).toEqual({ mimeType: 'text/html', by: 'declared' });
+  expect(await detect('notes.md', '# x', 'text/plain')).toEqual({ mimeType: 'text/markdown', by: 'name' });
+  expect(await detect('notes', '# x', 'text/plain')).toEqual({ mimeType: 'text/plain', by: 'declared' });
+  expect(await detect('notes.md', '# x', 'image/png')).toEqual({ mimeType: 'text/plain', by: 'nothing' });
+  expect(await detect('a', 'x', 'nonsense')).toEqual({ mimeType: 'text/plain', by: 'nothing' });
+});
+
+test('without bytes the name decides', async () => {
+  expect(await detectType('a.pdf', new Uint8Array())).toEqual({ mimeType: 'application/pdf', by: 'name' });
+  expect(await detectType('a', new Uint8Array())).toEqual({ mimeType: 'application/octet-stream', by: 'nothing' });
+});
+
+test('an uncompressed mimetype entry says what a zip is', async () => {
+  const type = 'application/epub+zip';
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt32LE(type.length, 18);
+  header.writeUInt16LE(8, 26);
+  const zip = Buffer.concat([header, Buffer.from(`mimetype${type}`), Buffer.alloc(50)]);
+  expect(await detectType('book', zip)).toEqual({ mimeType: type, by: 'content' });
+});
+
+test('any bytes under any name have a type in lower case without parameters', async () => {
+  const magic = fc.constantFrom(
+    '',
+    'PK\x03\x04',
+    '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    '%PDF',
+    'ID3',
+    '<?xml',
+    '<!DOCTYPE',
+    'RIFF',
+    '\x1f\x8b',
+    '{',
+    'From ',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      magic,
+      fc.uint8Array({ maxLength: 600 }),
+      fc.constantFrom('a', 'a.zip', 'a.txt', 'a.doc', '.x', 'a.'),
+      async (start, rest, name) => {
+        const { mimeType } = await detectType(name, Buffer.concat([Buffer.from(start, 'latin1'), rest]));
+        expect(mimeType).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
+      },
+    ),
+  );
+});
+
+test.for([
+  ['tika/be9c81-testWORD6.doc', 'application/msword'],
+  ['tika/6c5390-testPROJECT2003.mpp', 'application/vnd.ms-project'],
+  ['tika/3d958a-testODTnotaZipFile.odt', 'text/plain'],
+  ['tika/4db58f-testiBooks.ibooks', 'application/x-ibooks+zip'],
+  ['tika/38fcf0-testONIXMessageShort.xml', 'application/onix-message+xml'],
+  ['tika/83cbb5-testWMA.wma', 'audio/x-ms-wma'],
+  ['tika/0de20d-testNumbers.numbers', 'application/vnd.apple.numbers'],
+  ['tika/1c6662-protectedSheets.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+] as const)('the document %s is %s', async ([path, expected], { skip }) => {
+  skip(noSharedFiles !== undefined, noSharedFiles);
+  const source = memorySource(`file:///${path}`, readFileSync(sharedFile(`formats/${path}`)));
+  expect((await detectType(source.name, headOf(source))).mimeType).toBe(expected);
+});

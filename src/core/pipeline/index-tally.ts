@@ -1,0 +1,95 @@
+import type { ClaimedJob } from '../../plugin/job.ts';
+import type { IndexProgress, IndexReport } from '../../plugin/paise.ts';
+import type { JobResult } from './job-result.ts';
+import type { ListingCounts } from './listing.ts';
+
+/** Counts what a run does: for its progress and for its report. */
+export interface IndexTally {
+  readonly listing: ListingCounts;
+  listings: number;
+  readonly problems: { source: string; message: string }[];
+  phase: IndexProgress['phase'];
+  current: string | undefined;
+  /** Jobs accepted and not settled. */
+  backlog: number;
+  settled(job: ClaimedJob, result: JobResult): void;
+  progress(running: number): IndexProgress;
+  report(rest: Pick<IndexReport, 'pending' | 'tookMs' | 'peakRssBytes' | 'interrupted'>): IndexReport;
+}
+
+/** The rate is that of the last seconds. */
+const rateWindowMs = 5000;
+
+export function createIndexTally(): IndexTally {
+  const counts = { indexed: 0, updated: 0, moved: 0, touched: 0, removed: 0, skipped: 0, partial: 0, bytes: 0, done: 0 };
+  const failed = new Set<string>();
+  const recent: { readonly at: number; readonly done: number }[] = [];
+  const listing: ListingCounts = { listed: 0, unchanged: 0, removed: 0, nameOnly: { skipped: 0, failed: 0 }, excluded: new Map() };
+
+  function countChange(job: ClaimedJob, { change }: JobResult): void {
+    const known = 'known' in job.payload && job.payload.known !== undefined;
+    if (change.type === 'touch') counts.touched += 1;
+    else if (change.type === 'remove') counts.removed += known ? 1 : 0;
+    else if (change.type === 'put') {
+      const status = change.items.items[0]?.status;
+      if (status === 'partial') counts.partial += 1;
+      if (status === 'named' || status === 'skipped') counts.skipped += 1;
+      else if ('movedFrom' in job.payload && job.payload.movedFrom !== undefined) counts.moved += 1;
+      else if (known) counts.updated += 1;
+      else counts.indexed += 1;
+    }
+  }
+
+  function rate(now: number): number {
+    recent.push({ at: now, done: counts.done });
+    while (recent.length > 2 && now - (recent[0]?.at ?? now) > rateWindowMs) recent.shift();
+    const first = recent[0];
+    return first && now > first.at ? ((counts.done - first.done) * 1000) / (now - first.at) : 0;
+  }
+
+  const tally: IndexTally = {
+    listing,
+    listings: 0,
+    problems: [],
+    phase: 'listing',
+    current: undefined,
+    backlog: 0,
+    settled(job, result) {
+      const { outcome } = result;
+      if (outcome.type === 'failed') failed.add(job.key);
+      else if (outcome.type === 'done') failed.delete(job.key);
+      if (result.followUps.length > 0) return;
+      tally.backlog -= 1;
+      counts.done += 1;
+      counts.bytes += result.bytes;
+      if (outcome.type === 'done') countChange(job, result);
+    },
+    progress(running) {
+      return {
+        phase: tally.phase,
+        listed: listing.listed,
+        done: counts.done,
+        pending: Math.max(tally.backlog, running),
+        failed: failed.size + listing.nameOnly.failed,
+        rate: rate(performance.now()),
+        ...(tally.current !== undefined && { current: tally.current }),
+      };
+    },
+    report: (rest) => ({
+      listings: tally.listings,
+      indexed: counts.indexed,
+      updated: counts.updated,
+      unchanged: listing.unchanged + counts.touched,
+      moved: counts.moved,
+      removed: listing.removed + counts.removed,
+      skipped: counts.skipped + listing.nameOnly.skipped,
+      partial: counts.partial,
+      failed: failed.size + listing.nameOnly.failed,
+      excluded: Object.fromEntries(listing.excluded),
+      problems: tally.problems,
+      bytes: counts.bytes,
+      ...rest,
+    }),
+  };
+  return tally;
+}

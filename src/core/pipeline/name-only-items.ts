@@ -1,0 +1,40 @@
+import type { Fingerprint, ItemReason, ItemStatus, SourceItems } from '../../plugin/item.ts';
+import type { MetadataFields } from '../../plugin/metadata.ts';
+
+/** Items of a source URL of which only the name is indexed, because its content was left out or could not be read. */
+export function nameOnlyItems(
+  subject: {
+    readonly url: string;
+    readonly source: string;
+    readonly fingerprint: Fingerprint;
+    readonly mimeType: string;
+    readonly size?: number;
+    readonly modifiedAt?: number;
+    readonly metadata?: MetadataFields;
+    readonly revision: string;
+    readonly contentHash?: string;
+  },
+  status: ItemStatus,
+  reason: ItemReason,
+): SourceItems {
+  const { url, source, fingerprint, mimeType, revision, contentHash } = subject;
+  return {
+    sourceUrl: url,
+    source,
+    fingerprint,
+    ...(contentHash !== undefined && { contentHash }),
+    revision,
+    items: [
+      {
+        url,
+        status,
+        reason,
+        mimeType,
+        size: subject.size ?? 0,
+        modifiedAt: subject.modifiedAt ?? 0,
+        metadata: { ...subject.metadata },
+        text: '',
+      },
+    ],
+  };
+}

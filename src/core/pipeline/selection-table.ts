@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto';
+import type { ContentExtractor } from '../../plugin/content-extractor.ts';
+import type { SourceState } from '../../plugin/item.ts';
+import { urlName } from '../../plugin/file-url.ts';
+import type { Extension } from '../loading/registry.ts';
+import {
+  extensionsOf,
+  select,
+  type ConfiguredExtractors,
+  type ExtractorCandidate,
+  type Selection,
+  type SelectionSubject,
+} from './select.ts';
+
+/** Raise it when type detection changes what it says: then every item is looked at again. */
+const detectionVersion = 1;
+
+/** An extractor as a candidate, with what its results depend on besides the bytes. */
+export interface TableEntry extends ExtractorCandidate {
+  readonly plugin: string;
+  readonly extractor: ContentExtractor;
+  /** Changes with the extractor's version and its plugin's options. */
+  readonly state: string;
+}
+
+/** Chooses extractors, and knows which stored results are still what the same choice would make today. */
+export interface SelectionTable {
+  select(subject: SelectionSubject): Selection<TableEntry>;
+  /** Digest of all that decided: the candidates up to the chosen one, their versions and options. */
+  revision(selection: Selection<TableEntry>, chosen: string | undefined): string;
+  /** Whether an extraction now would use the same extractors in the same versions with the same options. */
+  isCurrent(state: Pick<SourceState, 'url' | 'mimeType' | 'extractor' | 'revision'>): boolean;
+}
+
+export function createSelectionTable(
+  extractors: readonly Extension<'contentExtractors'>[],
+  optionsOf: (plugin: string) => unknown,
+  configured: ConfiguredExtractors,
+): SelectionTable {
+  const entries = extractors.map((extension) => tableEntry(extension, optionsOf(extension.plugin)));
+  const known = new Set([...entries.flatMap((entry) => entry.fileExtensions), ...Object.keys(configured)]);
+  const selections = new Map<string, Selection<TableEntry>>();
+  const revisions = new Map<string, readonly string[]>();
+  // Selection depends on a name only through the extensions that somebody asks for, so a few results serve all files.
+  const keyOf = (mimeType: string, name: string): string =>
+    [mimeType, ...extensionsOf(name).filter((extension) => known.has(extension))].join('\n');
+
+  function selectCached(subject: SelectionSubject): Selection<TableEntry> {
+    const key = `${subject.certain}\n${keyOf(subject.mimeType, subject.name)}`;
+    let selection = selections.get(key);
+    if (!selection) selections.set(key, (selection = select(entries, subject, configured)));
+    return selection;
+  }
+
+  function currentRevisions({ url, mimeType, extractor }: Pick<SourceState, 'url' | 'mimeType' | 'extractor'>): readonly string[] {
+    const name = urlName(url);
+    const key = `${extractor ?? ''}\n${keyOf(mimeType, name)}`;
+    let expected = revisions.get(key);
+    if (!expected) {
+      expected = [false, true].map((certain) => revisionOf(selectCached({ mimeType, name, certain }), extractor));
+      revisions.set(key, expected);
+    }
+    return expected;
+  }
+
+  return {
+    select: selectCached,
+    revision: revisionOf,
+    isCurrent: (state) => currentRevisions(state).includes(state.revision),
+  };
+}
+
+function revisionOf(selection: Selection<TableEntry>, chosen: string | undefined): string {
+  const position = selection.ordered.findIndex(({ id }) => id === chosen);
+  const considered = position < 0 ? selection.ordered : selection.ordered.slice(0, position + 1);
+  return digest([detectionVersion, position >= 0, ...considered.map(({ state }) => state)]);
+}
+
+function tableEntry({ id, plugin, from, value }: Extension<'contentExtractors'>, options: unknown): TableEntry {
+  return {
+    id,
+    plugin,
+    external: from !== 'built-in',
+    mimeTypes: value.preferredMimeTypes ?? [],
+    fileExtensions: value.fileExtensions ?? [],
+    extractor: value,
+    state: digest([id, value.version, options ?? {}]),
+  };
+}
+
+const digest = (value: unknown): string => hash('sha256', JSON.stringify(value)).slice(0, 16);

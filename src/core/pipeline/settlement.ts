@@ -1,0 +1,58 @@
+import type { DataStorage, StorageWrite } from '../../plugin/data-storage-provider.ts';
+import { urlName } from '../../plugin/file-url.ts';
+import type { ClaimedJob } from '../../plugin/job.ts';
+import type { Settlement } from '../../plugin/turn.ts';
+import type { WorkerEnd } from '../workers/worker.ts';
+import { typeOfName } from './detect-type.ts';
+import type { JobResult } from './job-result.ts';
+import { nameOnlyItems } from './name-only-items.ts';
+
+/** Turns what a worker reported into what is committed. */
+export async function settlementOf(job: ClaimedJob, result: JobResult, storage: DataStorage): Promise<Settlement> {
+  return {
+    token: result.token,
+    outcome: result.outcome,
+    writes: await writesOf(job, result, storage),
+    state: [],
+    followUps: result.followUps,
+  };
+}
+
+async function writesOf(job: ClaimedJob, { change, outcome, token }: JobResult, storage: DataStorage): Promise<readonly StorageWrite[]> {
+  const generation = token.token;
+  const left =
+    'movedFrom' in job.payload && job.payload.movedFrom !== undefined
+      ? [{ type: 'remove', generation, sourceUrl: job.payload.movedFrom } as const]
+      : [];
+  switch (change.type) {
+    case 'none':
+      return [];
+    case 'put':
+      return [...left, { type: 'put', generation, items: change.items }];
+    case 'touch':
+      return [{ type: 'touch', generation, sourceUrl: job.key, fingerprint: change.fingerprint, modifiedAt: change.modifiedAt }];
+    case 'remove':
+      return [...left, { type: 'remove', generation, sourceUrl: job.key }];
+    case 'failed': {
+      const permanent = outcome.type === 'failed' && outcome.failure.permanent;
+      if (!permanent && (await isReadable(job.key, storage))) return [];
+      return [...left, { type: 'put', generation, items: change.items }];
+    }
+  }
+}
+
+/** A passing failure must not take away what an earlier run read. */
+async function isReadable(url: string, storage: DataStorage): Promise<boolean> {
+  const [state] = await storage.states([url]);
+  return state !== undefined && state.status !== 'failed';
+}
+
+/** The result of a job whose worker died with it. */
+export function resultOfDeath(job: ClaimedJob, end: WorkerEnd): JobResult {
+  const reason = { code: end.code, text: end.text };
+  const failure = { blame: 'worker', permanent: false, code: end.code, reason: end.text } as const;
+  const base = { token: { id: job.id, token: job.token }, outcome: { type: 'failed', failure }, followUps: [], bytes: 0 } as const;
+  if (job.kind === 'cleanup_cache') return { ...base, change: { type: 'none' } };
+  const subject = { ...job.payload, mimeType: typeOfName(urlName(job.payload.url)), revision: job.revision };
+  return { ...base, change: { type: 'failed', items: nameOnlyItems(subject, 'failed', reason) } };
+}

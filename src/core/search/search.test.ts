@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { expect, onTestFinished, test } from 'vitest';
+import { createMemoryDataStorage } from '../../builtin/memory/data-storage.ts';
+import type { DataStorage } from '../../plugin/data-storage-provider.ts';
+import type { ItemRecord, StoredItem } from '../../plugin/item.ts';
+import type { SearchResult } from '../../plugin/paise.ts';
+import { search } from './search.ts';
+import type { SearchSources } from './search.ts';
+
+async function storageWith(items: readonly (Partial<ItemRecord> & { readonly url: string })[]): Promise<DataStorage> {
+  const storage = createMemoryDataStorage({ dataDirectory: `/${randomUUID()}`, access: 'write' });
+  onTestFinished(() => storage.close());
+  const records = items.map((item): ItemRecord => ({
+    status: 'indexed',
+    mimeType: 'text/plain',
+    size: 1,
+    modifiedAt: 0,
+    metadata: {},
+    text: '',
+    ...item,
+  }));
+  const sources = records.filter(({ parentUrl }) => parentUrl === undefined);
+  await storage.write(
+    sources.map((source) => ({
+      type: 'put',
+      generation: 1,
+      items: {
+        sourceUrl: source.url,
+        source: 'files/folders',
+        fingerprint: '1',
+        extractor: 'text/plain',
+        revision: '1',
+        items: [source, ...records.filter(({ parentUrl }) => parentUrl === source.url)],
+      },
+    })),
+  );
+  return storage;
+}
+
+async function searchIn(
+  items: readonly (Partial<ItemRecord> & { readonly url: string })[],
+  query: string,
+  sources: Partial<SearchSources> = {},
+): Promise<SearchResult> {
+  const texts = new Map(items.map(({ url, text }) => [url, text]));
+  return search(
+    { query },
+    {
+      storage: await storageWith(items),
+      place: { home: '/home/ann', cwd: '/work' },
+      textOf: async ({ url }) => texts.get(url),
+      freshnessOf: async () => undefined,
+      ...sources,
+    },
+  );
+}
+
+const notes = { url: 'file:///docs/my%20notes.txt', text: 'Notes on the zebra.', modifiedAt: Date.UTC(2024, 4, 1) };
+
+test('a hit has everything that is shown of it', async () => {
+  const result = await searchIn([notes], 'zebra');
+  expect(result).toEqual({
+    query: 'zebra',
+    plan: { node: { type: 'term', text: 'zebra' }, text: 'zebra', notes: [] },
+    total: 1,
+    tookMs: expect.any(Number) as number,
+    freshness: { indexedAt: expect.any(Number) as number, pending: 0, failed: 0 },
+    hits: [
+      {
+        id: expect.stringMatching(/^\d+$/) as string,
+        url: notes.url,
+        path: '/docs/my notes.txt',
+        title: 'my notes.txt',
+        snippet: [
+          { text: 'Notes on the ', match: false },
+          { text: 'zebra', match: true },
+          { text: '.', match: false },
+        ],
+        score: expect.any(Number) as number,
+        mimeType: 'text/plain',
+        modifiedAt: '2024-05-01T00:00:00.000Z',
+        source: 'files/folders',
+        extractor: 'text/plain',
+        status: 'indexed',
+      },
+    ],
+  });
+});
+
+test('a member of a container has its path', async () => {
+  const member = { url: 'file:///a.zip!/b.txt', parentUrl: 'file:///a.zip', text: 'zebra', metadata: { title: 'A  title' } };
+  const { hits } = await searchIn([{ url: 'file:///a.zip' }, member], 'zebra');
+  expect(hits).toMatchObject([{ path: '/a.zip', parentUrl: 'file:///a.zip', title: 'A title' }]);
+});
+
+test('what is not a file has no path', async () => {
+  const { hits } = await searchIn([{ url: 'https://example.org/a', text: 'zebra' }], 'zebra');
+  expect(hits[0]).not.toHaveProperty('path');
+});
+
+test('a time that is no date is the epoch', async () => {
+  const { hits } = await searchIn([{ ...notes, modifiedAt: 9e15 }], 'zebra');
+  expect(hits[0]?.modifiedAt).toBe('1970-01-01T00:00:00.000Z');
+});
+
+test.for(['', '++', '-*'])('%j finds nothing', async (query) => {
+  expect(await searchIn([notes], query)).toMatchObject({ total: 0, hits: [], plan: { node: { type: 'none' } } });
+});
+
+const many = Array.from({ length: 25 }, (_, index) => ({
+  url: `file:///${String(index).padStart(2, '0')}`,
+  text: 'zebra',
+  modifiedAt: 1e6 - index,
+}));
+const names = (result: SearchResult): string[] => result.hits.map(({ url }) => url.slice(-2));
+
+test('pages', async () => {
+  const sources = {
+    storage: await storageWith(many),
+    place: { home: '/', cwd: '/' },
+    textOf: async () => 'zebra',
+    freshnessOf: async () => undefined,
+  };
+  const page = async (limit: number | undefined, offset: number): Promise<string[]> =>
+    names(await search({ query: 'zebra', offset, ...(limit !== undefined && { limit }) }, sources));
+  expect(await page(undefined, 0)).toHaveLength(10);
+  expect(await page(3, 5)).toEqual(['05', '06', '07']);
+  expect(await page(10, 20)).toEqual(['20', '21', '22', '23', '24']);
+  expect(await page(10, 99)).toEqual([]);
+  expect(await page(0, 0)).toEqual([]);
+  expect(await page(-1, Number.NaN)).toEqual([]);
+});
+
+test('hits that are gone are replaced by the next, and reported with the changed ones', async () => {
+  const stale: string[] = [];
+  const result = await searchIn(many, 'zebra', {
+    freshnessOf: async ({ url }) => (url === 'file:///01' || url === 'file:///10' ? 'gone' : url === 'file:///02' ? 'changed' : undefined),
+    onStale: (items) => void stale.push(...items.map(({ url }) => url.slice(-2))),
+  });
+  expect(names(result)).toEqual(['00', '02', '03', '04', '05', '06', '07', '08', '09', '11']);
+  expect(result.total).toBe(23);
+  expect(result.hits[1]?.stale).toBe('changed');
+  expect(stale).toEqual(['01', '02', '10']);
+});
+
+test('when everything is gone, the search for replacements ends', async () => {
+  const asked: StoredItem[] = [];
+  const result = await searchIn(many, 'zebra', {
+    freshnessOf: async (item) => {
+      asked.push(item);
+      return 'gone';
+    },
+  });
+  expect(result.hits).toEqual([]);
+  expect(result.total).toBe(0);
+  expect(asked).toHaveLength(25);
+});
+
+test.for<[string, Partial<SearchSources>]>([
+  ['fails', { textOf: () => Promise.reject(new Error('unreadable')) }],
+  [
+    'throws',
+    {
+      textOf: () => {
+        throw new Error('unreadable');
+      },
+    },
+  ],
+  ['never comes', { textOf: () => new Promise(() => {}) }],
+  ['is not there', { textOf: async () => undefined }],
+])('a text that %s gives an empty snippet', async ([, sources]) => {
+  const { hits, tookMs } = await searchIn(many, 'zebra', sources);
+  expect(hits.map(({ snippet }) => snippet)).toEqual(Array.from({ length: 10 }, () => []));
+  expect(tookMs).toBeLessThan(1000);
+});
+
+test.for<[string, Partial<SearchSources>]>([
+  ['fails', { freshnessOf: () => Promise.reject(new Error('unreadable')) }],
+  ['never ends', { freshnessOf: () => new Promise(() => {}) }],
+])('a look at the file that %s leaves the hit as it is', async ([, sources]) => {
+  const { hits } = await searchIn([notes], 'zebra', sources);
+  expect(hits).toHaveLength(1);
+  expect(hits[0]).not.toHaveProperty('stale');
+});
+
+test('texts are read for the hits on the page only, and not where there is none', async () => {
+  const read: string[] = [];
+  const items = [...many, { url: 'file:///zebra.bin', status: 'named' as const }];
+  await searchIn(items, 'zebra', {
+    textOf: async ({ url }) => {
+      read.push(url);
+      return 'zebra';
+    },
+  });
+  expect(read).toHaveLength(9);
+});

@@ -1,0 +1,55 @@
+import { isPaiseError, PaiseError } from '../../plugin/errors.ts';
+import { statePartition, type StatePartition } from '../hosts/plugin-state.ts';
+import type { WithPlugins, WithSingletons } from '../system.ts';
+import type { EngineAsks } from './messages.ts';
+import type { Answers } from './peer.ts';
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+import { poolBudgets, workerLauncher, workerSetup } from './worker-setup.ts';
+
+/** A worker for questions: extracting for reading, explaining, proposing. It stores nothing. */
+export function readingPool(found: WithPlugins, singletons: () => Promise<WithSingletons>): WorkerPool {
+  const { tree } = found.settings;
+  const configuration = { after: tree, diff: { added: [], removed: [], changed: [] } };
+  return createWorkerPool(
+    workerLauncher(found),
+    workerSetup(found, configuration),
+    {
+      answers: readingAnswers(singletons),
+      onResults: () => {},
+      onEnd: () => {},
+      onUnusable: () => {},
+      onNotice: (notice) => notice.type === 'log' && found.logger.write(notice.entry),
+    },
+    poolBudgets(found),
+  );
+}
+
+function readingAnswers(singletons: () => Promise<WithSingletons>): Answers<EngineAsks> {
+  const opened = (): Promise<WithSingletons | undefined> => singletons().catch(unlessMissing);
+  const state = async (plugin: string): Promise<StatePartition | undefined> => {
+    const found = await opened();
+    return found && statePartition(found.state, plugin);
+  };
+  return {
+    stateGet: async ({ plugin, key }) => (await state(plugin))?.get(key),
+    stateEntries: async ({ plugin, olderThan }) => (await state(plugin))?.entries(olderThan) ?? [],
+    stateKeysWithValue: async ({ plugin, value }) => (await state(plugin))?.keysWithValue(value) ?? [],
+    cachePath: async ({ plugin, cacheId }) => (await opened())?.cache.path(plugin, cacheId),
+    kept: async ({ key }) => (await opened())?.storage.kept(key),
+    stateSet: refuse,
+    cachePut: refuse,
+    openListing: refuse,
+    addToListing: refuse,
+    keepInListing: refuse,
+    excludeFromListing: refuse,
+    completeListing: refuse,
+  };
+}
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new PaiseError('NOT_SUPPORTED', 'Nothing is stored while something is only looked at.'));
+
+/** Before anything was indexed there is nothing to remember either. */
+function unlessMissing(error: unknown): undefined {
+  if (!isPaiseError(error, 'INDEX_MISSING')) throw error;
+}

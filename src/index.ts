@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { builtinPlugins } from './builtin/index.ts';
+import { createPaise, type RunningPaise } from './core/paise.ts';
+import { bootstrap } from './core/startup.ts';
+import type { Bootstrapped, StartRequest } from './core/system.ts';
+import { defaultDirectories } from './directories.ts';
+import { profiles } from './profiles.ts';
+
+export type { RunningPaise } from './core/paise.ts';
+export type * from './plugin/paise.ts';
+
+/** How to open paise2 from a program. Everything has a default: that of the command. */
+export interface OpenRequest {
+  readonly configDirectory?: string;
+  readonly dataDirectory?: string;
+  /** `embedded` or `memory`; default: the configured one. */
+  readonly profile?: string;
+  /** `write` makes this process the engine that owns the data; only one can be. Default `read`. */
+  readonly access?: 'read' | 'write';
+  /** A plugin that fails is fatal instead of set aside. */
+  readonly strict?: boolean;
+}
+
+/** Opens paise2. Nothing is read or started before a method needs it. Close it when done. */
+export function openPaise(request: OpenRequest = {}): RunningPaise {
+  return createPaise(boot(request), request.access ?? 'read');
+}
+
+/** Phase 1 with the built-in plugins and the usual places. */
+export function boot({ profile, strict, ...places }: OpenRequest): Bootstrapped {
+  const start: StartRequest = {
+    version,
+    ...defaultDirectories(),
+    ...Object.fromEntries(Object.entries(places).filter(([key, value]) => key !== 'access' && value !== undefined)),
+    plugins: builtinPlugins,
+    profiles,
+    workerProgram: new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
+    ...(profile !== undefined && { profile }),
+    ...(strict !== undefined && { strict }),
+  };
+  return bootstrap(start);
+}
+
+const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;

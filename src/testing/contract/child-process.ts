@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Access, Opening } from './openers.ts';
+import type { RoleTask } from './role.ts';
+
+const program = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
+
+/** Plays a role in another process to its end. Resolves with what it acknowledged; rejects when it failed. */
+export async function playRole(opening: Opening, role: string, access: Access): Promise<readonly string[]> {
+  const child = startChild({ opening: { ...opening, access }, role, run: 0 });
+  return child.ended;
+}
+
+/** Plays a role that never ends, and kills it at a random moment after its first acknowledgement. */
+export async function killAmidRole(opening: Opening, role: string, run: number): Promise<readonly string[]> {
+  const { process, acknowledged, ended } = startChild({ opening, role, run });
+  await Promise.race([acknowledged, ended]);
+  await sleep(Math.random() * 150);
+  process.kill('SIGKILL');
+  return ended;
+}
+
+interface Child {
+  readonly process: ChildProcess;
+  /** Resolves with the first acknowledgement. */
+  readonly acknowledged: Promise<unknown>;
+  /** Lines that arrived whole. */
+  readonly ended: Promise<readonly string[]>;
+}
+
+function startChild(task: RoleTask): Child {
+  const child = spawn(process.execPath, [program, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = child.stdout.setEncoding('utf8');
+  const errors = child.stderr.setEncoding('utf8');
+  let printed = '';
+  let complaint = '';
+  output.on('data', (text: string) => (printed += text));
+  errors.on('data', (text: string) => (complaint += text));
+  return { process: child, acknowledged: once(output, 'data'), ended: linesAtEnd() };
+
+  async function linesAtEnd(): Promise<readonly string[]> {
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    if (code !== 0 && signal !== 'SIGKILL') throw new Error(`The child process failed: ${complaint}`);
+    return printed.split('\n').slice(0, -1);
+  }
+}

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Runs a case that would take minutes, with the means to move the wall clock of this process forward. */
+export async function withClock(run: (advanceTo: (time: number) => void) => Promise<void>): Promise<void> {
+  const realNow = Date.now;
+  let offset = 0;
+  Date.now = () => realNow() + offset;
+  try {
+    await run((time) => {
+      offset = Math.max(offset, Math.ceil(time - realNow()) + 1);
+    });
+  } finally {
+    Date.now = realNow;
+  }
+}
+
+/** Repeats `attempt` until it gives something: a provider whose clock is its server's cannot be hurried. */
+export async function eventually<Value>(attempt: () => Promise<Value | undefined>): Promise<Value> {
+  for (let waits = 0; waits < 600; waits += 1) {
+    const value = await attempt();
+    if (value !== undefined) return value;
+    await sleep(100);
+  }
+  throw new Error('It did not happen within a minute.');
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import type { JobRow } from '../../../plugin/job.ts';
+import { killAmidRole } from '../child-process.ts';
+import type { Cases } from '../place.ts';
+import { batchSize, role } from './endless-work.ts';
+import { addDead, claimOne, done, fetchJob, keysOf, listed, onlyJob, settlementOf } from './job-specs.ts';
+
+export const durabilityCases: Cases<'jobQueue'> = {
+  async 'keeps jobs over close and reopening exactly if it is durable'(place) {
+    const queue = await place.open();
+    await addDead(queue, [fetchJob('dead')]);
+    await queue.enqueue([fetchJob('ready'), fetchJob('waiting', { notBefore: Date.now() + 3_600_000 })]);
+    await queue.pause('other');
+    const before = await listed(queue);
+    const again = await place.reopen();
+    assert.deepEqual(await listed(again), again.supports.durable ? before : []);
+    assert.deepEqual((await again.summary()).paused, again.supports.durable ? ['other'] : []);
+  },
+
+  async 'makes the jobs of an ended session ready again, uncounted'(place) {
+    const ended = await place.open();
+    await ended.enqueue([fetchJob('a'), fetchJob('b'), fetchJob('c')]);
+    const [first] = await ended.claim({ limit: 2 });
+    await ended.enqueue([fetchJob('b', { revision: 'r2' })]);
+    const queue = await place.reopen();
+    if (!queue.supports.durable) return assert.equal(await queue.recover(), 0);
+    if (queue.supports.lease === 'time') return assert.equal((await queue.summary()).byState.running, 2);
+    assert.equal(await queue.recover(), 2);
+    assert.equal((await queue.settle([settlementOf(first ?? assert.fail(), done)])).length, 1);
+    const claimed = await queue.claim({ limit: 10 });
+    assert.deepEqual(
+      claimed.map((job) => [job.key, job.revision, job.attempts, job.crashes]),
+      [
+        ['a', 'r1', 0, 0],
+        ['b', 'r2', 0, 0],
+        ['c', 'r1', 0, 0],
+      ],
+    );
+  },
+
+  async 'recovers nothing where nothing was claimed'(place) {
+    const queue = await place.open();
+    await queue.enqueue([fetchJob('a')]);
+    assert.equal(await queue.recover(), 0);
+    assert.equal((await onlyJob(queue)).state, 'ready');
+  },
+
+  async 'tokens go on growing after reopening'(place) {
+    const queue = await place.open();
+    await queue.enqueue([fetchJob('a')]);
+    const before = Math.max((await claimOne(queue)).token, await queue.issueToken());
+    const again = await place.reopen();
+    await again.recover();
+    await again.enqueue([fetchJob('b')]);
+    if (again.supports.durable) assert.ok((await claimOne(again)).token > before && (await again.issueToken()) > before + 1);
+    else assert.deepEqual(await keysOf(again), ['b']);
+  },
+
+  async 'opened for reading, it shows jobs and changes none'(place) {
+    const queue = await place.open();
+    await queue.enqueue([fetchJob('a')]);
+    const reader = await place.open('read');
+    assert.deepEqual(await keysOf(reader), ['a']);
+    assert.deepEqual((await reader.summary()).byState, { ready: 1, waiting: 0, running: 0, dead: 0 });
+    await assert.rejects(reader.enqueue([fetchJob('b')]));
+    await assert.rejects(reader.claim({ limit: 1 }));
+    await assert.rejects(reader.discard({}));
+    await queue.enqueue([fetchJob('c')]);
+    assert.deepEqual(await keysOf(reader), ['a', 'c']);
+  },
+
+  async 'loses nothing that was acknowledged when the process is killed, and leaves nothing half done'(place) {
+    if (!(await place.open()).supports.durable) return;
+    const acknowledged: string[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      await place.close();
+      acknowledged.push(...(await killAmidRole(place.opening, role, run)));
+      const queue = await place.open();
+      const running = (await queue.summary()).byState.running;
+      if (queue.supports.lease === 'session') assert.equal(await queue.recover(), running);
+      checkSurvivors(await listed(queue), acknowledged);
+    }
+  },
+};
+
+/** Compares what is there with what children told before they were killed. */
+function checkSurvivors(rows: readonly JobRow[], acknowledged: readonly string[]): void {
+  const told = (word: string): ReadonlySet<string> =>
+    new Set(acknowledged.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1)));
+  const [enqueued, claimed, settled] = [told('enqueued'), told('claimed'), told('done')];
+  const waiting = new Set(rows.filter((row) => row.kind === 'fetch_content').map((row) => row.key));
+  const followUps = new Set(rows.filter((row) => row.kind === 'cleanup_cache').map((row) => row.key));
+  const batches = new Set([...enqueued, ...Array.from(waiting, (key) => key.slice(0, key.indexOf('/')))]);
+
+  assert.ok(rows.every((row) => row.attempts === 0 && row.crashes === 0));
+  for (const key of settled) assert.ok(followUps.has(key), `the follow-up of ${key} is missing`);
+  for (const key of followUps) assert.ok(claimed.has(key), `${key} was settled but never claimed`);
+  for (const batch of batches) {
+    for (let index = 0; index < batchSize; index += 1) {
+      const key = `${batch}/${index}`;
+      assert.ok(waiting.has(key) !== followUps.has(key), `${key} is ${waiting.has(key) ? 'half settled' : 'lost'}`);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContractCase, ContractHarness } from './contract-case.ts';
+import { openingOf, openSubject } from './openers.ts';
+import type { Access, Opening, Subjects } from './openers.ts';
+
+/** The fresh, empty data directory of one case. */
+interface Place<Suite extends keyof Subjects> {
+  readonly opening: Opening<Suite>;
+  open(access?: Access): Promise<Subjects[Suite]>;
+  /** Closes what is open here. */
+  close(): Promise<void>;
+  /** Closes what is open here, and opens anew. */
+  reopen(access?: Access): Promise<Subjects[Suite]>;
+}
+
+/** Cases of one theme by name. */
+export type Cases<Suite extends keyof Subjects> = Readonly<Record<string, (place: Place<Suite>) => Promise<void>>>;
+
+/** Turns cases by theme into a contract suite. */
+export function contractCases<Suite extends keyof Subjects>(
+  harness: ContractHarness,
+  suite: Suite,
+  themes: Readonly<Record<string, Cases<Suite>>>,
+): readonly ContractCase[] {
+  return Object.entries(themes).flatMap(([theme, cases]) =>
+    Object.entries(cases).map(([name, body]) => ({ name: `${theme}: ${name}`, run: () => runAtNewPlace(harness, suite, body) })),
+  );
+}
+
+async function runAtNewPlace<Suite extends keyof Subjects>(
+  harness: ContractHarness,
+  suite: Suite,
+  body: (place: Place<Suite>) => Promise<void>,
+): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'paise2-contract-'));
+  const place = placeAt(openingOf(harness, suite, directory));
+  try {
+    await body(place);
+  } finally {
+    try {
+      await place.close();
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+}
+
+function placeAt<Suite extends keyof Subjects>(opening: Opening<Suite>): Place<Suite> {
+  const opened: Subjects[Suite][] = [];
+  const place: Place<Suite> = {
+    opening,
+    async open(access = 'write') {
+      const subject = await openSubject({ ...opening, access });
+      opened.push(subject);
+      return subject;
+    },
+    async close() {
+      for (const subject of opened.splice(0)) await subject.close();
+    },
+    async reopen(access) {
+      await place.close();
+      return place.open(access);
+    },
+  };
+  return place;
+}

@@ -1,0 +1,6 @@
+import { builtinPlugins } from './builtin/index.ts';
+import { channelToParent } from './core/workers/channel.ts';
+import { runWorker } from './core/workers/run-worker.ts';
+
+// The program of a worker process: see core/workers/launch-worker.ts.
+runWorker(channelToParent(), builtinPlugins);

@@ -1,0 +1,443 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Hit, SearchResult } from '../src/index.ts';
+import { endOf, giveAway, hasTerminal, permissionsHold, program, runPaise, startPaise, type Ran } from './support/command.ts';
+import { untilIndexed } from './support/progress.ts';
+import { createPlace, type Place } from './support/place.ts';
+
+/** A place with three files, indexed. */
+async function indexedPlace(): Promise<Place> {
+  const place = createPlace();
+  place.write('apples.md', '# About apples\n\nApples and pears grow on trees.');
+  place.write('sub/pears.txt', 'Pears are sweeter than quinces.');
+  place.write('data.bin', Buffer.from([0, 1, 2, 3, 255, 254, 0, 7]));
+  expect(await runPaise(place, ['index', '--once', place.files])).toMatchObject({ code: 0, stderr: '' });
+  return place;
+}
+
+const configOf = (place: Place): string => readFileSync(join(place.configDirectory, 'config.yaml'), 'utf8');
+/** A program that does this with the file that it is given: `$1`. */
+function editor(place: Place, script: string): { readonly EDITOR: string } {
+  const path = join(place.configDirectory, 'editor.sh');
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+  return { EDITOR: path };
+}
+
+test('index reports what it did, as JSON too', async () => {
+  const place = createPlace();
+  place.write('a.md', '# One');
+  place.write('b.bin', Buffer.from([0, 1, 2, 255, 254]));
+  const first = (await runPaise(place, ['index', '--once', '--json', place.files])).json();
+  expect(first).toMatchObject({
+    indexed: 1,
+    updated: 0,
+    unchanged: 0,
+    moved: 0,
+    removed: 0,
+    skipped: 1,
+    partial: 0,
+    failed: 0,
+    interrupted: false,
+  });
+  for (const name of ['bytes', 'tookMs', 'peakRssBytes']) expect(first[name]).toBeGreaterThan(0);
+  place.write('a.md', '# Two');
+  const second = await runPaise(place, ['index', '--once', place.files]);
+  expect(second).toMatchObject({ code: 0, stderr: '' });
+  expect(second.stdout).toMatch(/^1 updated, 1 unchanged\n\d+ B read in [\d.]+ m?s, at most \d+(\.\d)? MB of memory\n$/);
+});
+
+test('index PATH remembers the folder, keeps comments, and --once does not', async () => {
+  const place = createPlace();
+  place.write('one/a.txt', 'apple');
+  place.write('two/b.txt', 'banana');
+  place.configure('# mine\nfiles:\n  hidden: skip # as it should be\n');
+  await runPaise(place, ['index', '--once', 'one']);
+  expect(configOf(place)).not.toContain('roots');
+  await runPaise(place, ['index', 'two']);
+  expect(configOf(place)).toContain('# mine\n');
+  expect(configOf(place)).toContain('hidden: skip # as it should be\n');
+  expect((await runPaise(place, ['config', 'show', 'files.roots'])).json()).toEqual(['~/files/two']);
+  place.write('two/c.txt', 'cherry');
+  expect((await runPaise(place, ['index', '--json'])).json()).toMatchObject({ indexed: 1, unchanged: 1, removed: 0 });
+  expect((await runPaise(place, ['search', '--json', 'apple OR cherry'])).json()).toMatchObject({ total: 2 });
+});
+
+test('index with nothing configured and nobody to ask says how', async () => {
+  const place = createPlace();
+  const none = await runPaise(place, ['index']);
+  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none.stderr).toContain('paise2 index PATH');
+  mkdirSync(join(place.files, '../Documents'));
+  const some = await runPaise(place, ['index']);
+  expect(some.code).toBe(2);
+  expect(some.stderr).toContain('~/Documents');
+});
+
+test.runIf(hasTerminal)('index with nothing configured proposes the usual folders to a person', async () => {
+  const place = createPlace();
+  mkdirSync(join(place.files, '../Documents'));
+  writeFileSync(join(place.files, '../Documents/letter.txt'), 'Dear Sir');
+  const no = await runPaise(place, ['index'], { tty: true, input: 'n\n' });
+  expect(no).toMatchObject({ code: 2 });
+  const yes = await runPaise(place, ['index'], { tty: true, input: 'y\n' });
+  expect(yes.stdout).toContain('1 indexed');
+  expect(yes.code).toBe(0);
+  expect((await runPaise(place, ['config', 'show', 'files.roots'])).json()).toEqual(['~/Documents']);
+});
+
+test('index of a path where nothing is, is a mistake; of one that is gone, a removal', async () => {
+  const place = createPlace();
+  place.write('a.txt', 'apple');
+  const missing = await runPaise(place, ['index', '--once', 'nowhere']);
+  expect(missing.code).toBe(2);
+  expect(missing.stderr).toContain('nowhere');
+  await runPaise(place, ['index', '--once', 'a.txt']);
+  execFileSync('rm', [place.path('a.txt')]);
+  expect((await runPaise(place, ['index', '--once', '--json', 'a.txt'])).json()).toMatchObject({ removed: 1 });
+});
+
+test('search prints hits as JSON of the agreed shape', async () => {
+  const place = await indexedPlace();
+  const ran = await runPaise(place, ['search', '--json', 'pears']);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  const result = ran.json<SearchResult>();
+  expect(result).toMatchObject({ query: 'pears', total: 2, freshness: { pending: 0, failed: 0 } });
+  expect(result.plan.text).toContain('pears');
+  expect(result.tookMs).toBeGreaterThan(0);
+  expect(Date.now() - result.freshness.indexedAt!).toBeLessThan(60_000);
+  const hit = result.hits.find(({ url }) => url.endsWith('apples.md')) as Hit;
+  expect(hit).toMatchObject({
+    path: place.path('apples.md'),
+    title: 'About apples',
+    mimeType: 'text/markdown',
+    source: 'files/directory',
+    extractor: 'markdown/markdown',
+  });
+  expect(hit.url).toBe(`file://${place.path('apples.md')}`);
+  expect(typeof hit.id).toBe('string');
+  expect(hit.score).toBeGreaterThan(0);
+  expect(hit.modifiedAt).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  expect(hit.snippet.filter(({ match }) => match).map(({ text }) => text)).toEqual(['pears']);
+  expect(hit).not.toHaveProperty('parentUrl');
+});
+
+test('search for people, for scripts, in pages, and with its plan', async () => {
+  const place = await indexedPlace();
+  const plain = await runPaise(place, ['search', 'apples', 'trees']);
+  expect(plain.stdout).toContain('1. About apples\n');
+  expect(plain.stdout).toMatch(/1 hit in \d+ ms, indexed just now\n$/);
+  expect((await runPaise(place, ['search', '--paths', 'pears'])).stdout.split('\n').toSorted()).toEqual([
+    '',
+    place.path('apples.md'),
+    place.path('sub/pears.txt'),
+  ]);
+  const [first, second] = await Promise.all(
+    ['0', '1'].map(async (offset) =>
+      (await runPaise(place, ['search', '--json', '-n', '1', '--offset', offset, 'pears'])).json<SearchResult>(),
+    ),
+  );
+  expect(new Set([first, second].flatMap((page) => page!.hits.map(({ url }) => url))).size).toBe(2);
+  expect((await runPaise(place, ['search', '--explain', 'ext:md', 'pears'])).stdout).toContain('searched for: ');
+  for (const query of ['"', '(((', 'AND OR NOT', '--', '*', 'title:', '-x']) {
+    expect(await runPaise(place, ['search', '--json', '--', query]), query).toMatchObject({ code: 0, stderr: '' });
+  }
+});
+
+test('search before there is an index says what to do', async () => {
+  const ran = await runPaise(createPlace(), ['search', 'x', '--json']);
+  expect(ran).toMatchObject({ code: 1, stdout: '' });
+  expect(ran.stderr).toContain('Run `paise2 index PATH` first.');
+});
+
+test('explain, extract and export', async () => {
+  const place = await indexedPlace();
+  const file = place.path('apples.md');
+  expect((await runPaise(place, ['explain', '--json', file])).json()).toMatchObject({
+    url: `file://${file}`,
+    path: file,
+    detection: { mimeType: 'text/markdown' },
+    item: { status: 'indexed' },
+    children: 0,
+  });
+  const explained = await runPaise(place, ['explain', 'data.bin']);
+  expect(explained.stdout).toContain('found by its name only');
+  expect((await runPaise(place, ['extract', '--json', 'apples.md'])).json()).toMatchObject({
+    status: 'indexed',
+    items: [{ title: 'About apples' }],
+  });
+  const extracted = await runPaise(place, ['extract', 'sub/pears.txt']);
+  expect(extracted.stdout).toContain('Pears are sweeter than quinces.');
+  expect(extracted.stderr).toContain('extractor: text/plain');
+  expect((await runPaise(place, ['extract', 'nowhere.txt'])).code).toBe(1);
+  const items = (await runPaise(place, ['export'])).jsonLines();
+  expect(items.map(({ url }) => url)).toEqual(['apples.md', 'data.bin', 'sub/pears.txt'].map((name) => `file://${place.path(name)}`));
+  expect(items[2]).toMatchObject({ text: 'Pears are sweeter than quinces.', mimeType: 'text/plain', status: 'indexed', metadata: {} });
+  expect((await runPaise(place, ['export', '--in', 'sub'])).jsonLines().length).toBe(1);
+});
+
+test('status, doctor, validate, plugins and version as text and as JSON', async () => {
+  const place = await indexedPlace();
+  expect((await runPaise(place, ['status', '--json'])).json()).toMatchObject({
+    profile: 'embedded',
+    dataDirectory: place.dataDirectory,
+    storage: { items: 3, byStatus: { indexed: 2, named: 1 } },
+    queue: { byState: { ready: 0, waiting: 0, running: 0, dead: 0 } },
+  });
+  expect((await runPaise(place, ['status', '--startup'])).stdout).toMatch(/items +3 items from 3 source URLs\n(.*\n)*startup/);
+  const checkups = (await runPaise(place, ['doctor', '--json'])).json<readonly { state: string }[]>();
+  expect(checkups.every(({ state }) => state === 'good')).toBe(true);
+  expect((await runPaise(place, ['doctor'])).code).toBe(0);
+  expect((await runPaise(place, ['validate', '--json'])).json()).toEqual({ valid: true, problems: [], plugins: [] });
+  const plugins = (await runPaise(place, ['plugins', 'list', '--json'])).json<readonly Record<string, unknown>[]>();
+  expect(plugins.find(({ name }) => name === 'markdown')).toMatchObject({
+    from: 'built-in',
+    state: 'enabled',
+    extensions: { contentExtractors: ['markdown/markdown'] },
+  });
+  expect((await runPaise(place, ['plugins', 'list'])).stdout).toContain('markdown/markdown');
+  expect((await runPaise(place, ['version', '--json'])).json()).toMatchObject({ node: process.versions.node });
+  expect((await runPaise(place, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('doctor warns of a data directory that is open to others', async () => {
+  const place = await indexedPlace();
+  chmodSync(place.dataDirectory, 0o755);
+  const ran = await runPaise(place, ['doctor']);
+  expect(ran.code).toBe(0);
+  expect(ran.stdout).toContain(`chmod 700 '${place.dataDirectory}'`);
+});
+
+test.runIf(permissionsHold)('jobs: what failed is listed, shown, tried again and forgotten', async () => {
+  const place = createPlace();
+  place.write('good.txt', 'apple');
+  chmodSync(place.write('bad.txt', 'banana'), 0);
+  giveAway(place);
+  const run = (...args: readonly string[]): Promise<Ran> => runPaise(place, args, { ordinaryUser: true });
+  const ran = await run('index', '--once', '--json', place.files);
+  expect(ran.code).toBe(3);
+  expect(ran.json()).toMatchObject({ indexed: 1, failed: 1 });
+  const [job] = (await run('jobs', 'list', '--json')).jsonLines();
+  expect(job).toMatchObject({
+    state: 'dead',
+    kind: 'fetch_content',
+    key: `file://${place.path('bad.txt')}`,
+    lastFailure: { code: 'unreadable' },
+  });
+  const id = String(job!['id']);
+  expect((await run('jobs', 'list')).stdout).toMatch(/dead .*bad\.txt — unreadable: .*permission.*\n1 job\n$/);
+  expect((await run('jobs', 'show', id, '--json')).json()).toEqual(job);
+  expect((await run('jobs', 'show', id)).stdout).toContain('lastFailure');
+  expect((await run('search', '--json', 'bad')).json()).toMatchObject({ total: 1, freshness: { failed: 1 } });
+  expect((await run('status')).stdout).toMatch(/failed +1 unreadable/);
+  const explained = (await run('explain', 'bad.txt')).stdout;
+  expect(explained).toContain('could not be read: The file cannot be read: permission denied.');
+  expect(explained).toContain('`paise2 jobs retry`');
+
+  const again = await run('index', '--once', '--json', place.files);
+  expect(again.json()).toMatchObject({ bytes: 0, failed: 0, unchanged: 2 });
+  expect((await run('jobs', 'retry')).code).toBe(2);
+  expect((await run('jobs', 'retry', id, '--json')).json()).toEqual({ retried: 1 });
+  expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ failed: 1 });
+  expect((await run('jobs', 'discard', '--state', 'dead')).stdout).toBe('1 job forgotten.\n');
+  expect((await run('jobs', 'list', '--json')).stdout).toBe('');
+  expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ unchanged: 2, failed: 0 });
+  chmodSync(place.path('bad.txt'), 0o644);
+  expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ updated: 1, failed: 0, unchanged: 1 });
+});
+
+test('config list, show, path and reset', async () => {
+  const place = createPlace();
+  place.configure("# top\nfiles:\n  roots: ['~/files'] # here\n  maxFileSize: 5MB\n");
+  expect((await runPaise(place, ['config', 'list', '--json'])).json()).toMatchObject({
+    'files.roots': ['~/files'],
+    'files.maxFileSize': '5MB',
+    'files.hidden': 'skip',
+  });
+  expect((await runPaise(place, ['config', 'list'])).stdout).toContain('files.maxFileSize: "5MB"\n');
+  expect((await runPaise(place, ['config', 'show', '--json'])).json()).toMatchObject({ files: { maxFileSize: '5MB' } });
+  expect((await runPaise(place, ['config', 'show'])).stdout).toMatch(/maxFileSize: 5MB/);
+  expect((await runPaise(place, ['config', 'path', '--json'])).json()).toEqual({ path: join(place.configDirectory, 'config.yaml') });
+  expect((await runPaise(place, ['config', 'reset', 'files.roots'])).code).toBe(1);
+  expect(configOf(place)).toContain('roots');
+  expect((await runPaise(place, ['config', 'reset', 'files.roots', '--yes', '--json'])).json()).toEqual({ reset: 'files.roots' });
+  expect(configOf(place)).toContain('# top\nfiles:\n');
+  expect(configOf(place)).not.toContain('roots');
+  expect(configOf(place)).toContain('maxFileSize: 5MB');
+  expect((await runPaise(place, ['config', 'reset', '--yes'])).stdout).toBe('The configuration is the default now.\n');
+  expect(existsSync(join(place.configDirectory, 'config.yaml'))).toBe(false);
+});
+
+test('config edit saves what is valid, and nothing else', async () => {
+  const place = createPlace();
+  place.configure('# mine\nfiles:\n  maxFileSize: 5MB\n');
+  const before = configOf(place);
+  const unchanged = await runPaise(place, ['config', 'edit'], { env: editor(place, 'true') });
+  expect(unchanged).toMatchObject({ code: 0, stderr: 'Nothing was changed.\n' });
+  const invalid = await runPaise(place, ['config', 'edit'], { env: editor(place, 'printf "\\nfilez:\\n  roots: []\\n" >> "$1"') });
+  expect(invalid.code).toBe(78);
+  expect(invalid.stderr).toMatch(/config\.yaml:\d+:1: .*filez.*\bfiles\b/s);
+  expect(configOf(place)).toBe(before);
+  const valid = await runPaise(place, ['config', 'edit'], { env: editor(place, 'sed -i s/5MB/7MB/ "$1"') });
+  expect(valid.code).toBe(0);
+  expect(configOf(place)).toContain('# mine');
+  expect((await runPaise(place, ['config', 'show', 'files.maxFileSize'])).json()).toBe('7MB');
+  expect((await runPaise(place, ['config', 'edit'], { env: { EDITOR: '/no/such/editor' } })).code).toBe(2);
+  expect((await runPaise(place, ['config', 'edit'])).stderr).toContain('$EDITOR');
+});
+
+test('reset forgets the index, but nothing of yours', async () => {
+  const place = await indexedPlace();
+  place.configure('files:\n  maxFileSize: 5MB\n');
+  expect((await runPaise(place, ['reset'])).code).toBe(1);
+  expect((await runPaise(place, ['search', '--json', 'pears'])).json()).toMatchObject({ total: 2 });
+  const reset = await runPaise(place, ['reset', '--yes', '--json']);
+  expect(reset).toMatchObject({ code: 0 });
+  expect(reset.json<{ removed: readonly string[] }>().removed.length).toBeGreaterThan(0);
+  expect((await runPaise(place, ['search', '--json', 'pears'])).json()).toMatchObject({ total: 0 });
+  expect((await runPaise(place, ['index', '--once', place.files])).stdout).toContain('2 indexed');
+  expect((await runPaise(place, ['reset', '--hard', '--yes'])).stdout).toMatch(/^Removed .*\.\n$/);
+  expect((await runPaise(place, ['search', 'pears'])).code).toBe(1);
+  expect(configOf(place)).toContain('5MB');
+  expect(readFileSync(place.path('sub/pears.txt'), 'utf8')).toContain('Pears');
+});
+
+test('mistakes on the command line end with 2 and a hint', async () => {
+  const place = createPlace();
+  const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
+    [['serch', 'x'], /Did you mean search\?/],
+    [['search', 'x', '--limt', '3'], /Did you mean --limit\?/],
+    [['jobs', 'lst'], /Did you mean list\?/],
+    [['search'], /QUERY/],
+    [['search', 'x', '--limit', '-3'], /whole number/],
+    [['search', 'x', '--limit', 'many'], /whole number/],
+    [['jobs', 'show', 'x'], /not the number of a job/],
+    [['jobs', 'list', '--state', 'odd'], /Allowed choices/],
+    [['version', 'x'], /too many arguments/],
+    [['config', 'show', 'files.nothing'], /config list/],
+    [['completion', 'cmd'], /bash/],
+  ];
+  for (const [args, hint] of mistakes) {
+    const ran = await runPaise(place, args);
+    expect(ran, args.join(' ')).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr, args.join(' ')).toMatch(hint);
+  }
+  const profile = await runPaise(place, ['status', '--profile', 'nope']);
+  expect(profile.code).toBe(78);
+  expect(profile.stderr).toContain('embedded, memory');
+});
+
+test('every command has its help', async () => {
+  const place = createPlace();
+  const overview = await runPaise(place, ['--help']);
+  expect(overview).toMatchObject({ code: 0, stderr: '' });
+  const commands = [
+    'index',
+    'search',
+    'explain',
+    'status',
+    'jobs',
+    'extract',
+    'export',
+    'config',
+    'plugins',
+    'validate',
+    'doctor',
+    'reset',
+    'version',
+  ];
+  for (const command of commands) {
+    expect(overview.stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+    const help = await runPaise(place, [command, '--help']);
+    expect(help, command).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toContain(`Usage: paise2 ${command}`);
+  }
+  expect(overview.stdout).toContain('completion');
+  for (const command of ['jobs retry', 'config edit']) {
+    expect((await runPaise(place, [...command.split(' '), '--help'])).stdout).toContain(`Usage: paise2 ${command}`);
+  }
+  expect((await runPaise(place, [])).stdout).toBe(overview.stdout);
+  expect((await runPaise(place, ['jobs'])).stderr).toContain('retry');
+});
+
+test('completion for the shells, and what it asks for', async () => {
+  const place = createPlace();
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    const ran = await runPaise(place, ['completion', shell]);
+    expect(ran, shell).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('paise2');
+    const check = spawnSync(shell, ['-n'], { input: ran.stdout });
+    if (!check.error) expect(check.status, `${shell}: ${String(check.stderr)}`).toBe(0);
+  }
+  expect((await runPaise(place, ['complete', '--', 'se'])).stdout).toMatch(/^search\b/m);
+  expect((await runPaise(place, ['complete', '--', 'search', '--li'])).stdout).toMatch(/^--limit\b/m);
+  expect((await runPaise(place, ['complete', '--', 'jobs', ''])).stdout).toMatch(/^retry\b/m);
+});
+
+test.runIf(hasTerminal)('colours on a terminal only, and not there either with --no-color or NO_COLOR', async () => {
+  const place = await indexedPlace();
+  const escape = /\u001b\[/; // oxlint-disable-line no-control-regex -- it is what is looked for
+  expect((await runPaise(place, ['search', 'pears'], { tty: true })).stdout).toMatch(escape);
+  expect((await runPaise(place, ['search', '--no-color', 'pears'], { tty: true })).stdout).not.toMatch(escape);
+  expect((await runPaise(place, ['search', 'pears'], { tty: true, env: { NO_COLOR: '1' } })).stdout).not.toMatch(escape);
+  expect((await runPaise(place, ['search', 'pears'])).stdout).not.toMatch(escape);
+});
+
+test('a reader that has seen enough is no error', async () => {
+  const place = createPlace();
+  for (let index = 0; index < 400; index += 1) place.write(`${index}.txt`, `apple ${'and more '.repeat(100)}`);
+  await runPaise(place, ['index', '--once', place.files]);
+  const env = { ...place.environment(), NODE: process.execPath, PAISE: program };
+  for (const command of [
+    'export | head -1',
+    'search --limit 400 apple | head -1',
+    'search --limit 400 apple 2>&1 | head -1',
+    'config list | head -1',
+    'foo 2>&1 >/dev/null | true',
+  ]) {
+    const ran = spawnSync('/bin/bash', ['-c', `"$NODE" "$PAISE" ${command}; echo "codes \${PIPESTATUS[0]}" >&2`], {
+      env,
+      encoding: 'utf8',
+      cwd: place.files,
+    });
+    expect(ran.stderr, command).toBe(command.startsWith('foo') ? 'codes 2\n' : 'codes 0\n');
+  }
+});
+
+test('SIGINT ends indexing soon with 130, and the next run completes it', async () => {
+  const place = createPlace();
+  for (let index = 0; index < 3000; index += 1)
+    place.write(`${index % 30}/${index}.md`, `# Number ${index}\n\n${'words and words '.repeat(800)}`);
+  const child = startPaise(place, ['index', '--once', '--json', place.files]);
+  const end = endOf(child);
+  await untilIndexed(place, 200);
+  const at = performance.now();
+  child.kill('SIGINT');
+  const ran = await end;
+  expect(ran).toMatchObject({ code: 130, stderr: '' });
+  expect(performance.now() - at).toBeLessThan(3000);
+  const { indexed, pending } = ran.json<{ indexed: number; pending: number }>();
+  expect(ran.json()).toMatchObject({ interrupted: true, failed: 0, problems: [] });
+  expect(indexed + pending).toBe(3000);
+  expect((await runPaise(place, ['jobs', 'list', '--state', 'running', '--json'])).stdout).toBe('');
+  expect((await runPaise(place, ['index', '--once', '--json', place.files])).json()).toMatchObject({
+    indexed: pending,
+    failed: 0,
+    pending: 0,
+  });
+  expect((await runPaise(place, ['status', '--json'])).json()).toMatchObject({ storage: { byStatus: { indexed: 3000 } } });
+});
+
+test.runIf(hasTerminal)('Ctrl-C and the end of input are answers to a question', async () => {
+  const place = await indexedPlace();
+  for (const input of ['\u0003', '\u0004']) {
+    const child = startPaise(place, ['reset'], { tty: true });
+    child.stdout?.on('data', (text: Buffer) => text.includes('[y/N]') && child.stdin?.write(input));
+    const ran = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    expect(ran).toBe(input === '\u0003' ? 130 : 1);
+  }
+  expect((await runPaise(place, ['search', '--json', 'pears'])).json()).toMatchObject({ total: 2 });
+});

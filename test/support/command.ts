@@ -1,0 +1,118 @@
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { chmodSync, chownSync, copyFileSync, existsSync, lchownSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Place } from './place.ts';
+
+const repository = resolve(import.meta.dirname, '../..');
+
+/** The program as it is shipped, built for this test file and gone after it. */
+const built = mkdtempSync(join(tmpdir(), 'paise2-built-'));
+afterAll(() => rmSync(built, { recursive: true, force: true }));
+chmodSync(built, 0o755);
+copyFileSync(join(repository, 'package.json'), join(built, 'package.json'));
+symlinkSync(join(repository, 'node_modules'), join(built, 'node_modules'));
+// Types are checked by `npm run types`.
+execFileSync(join(repository, 'node_modules/.bin/tsc'), [
+  '-p',
+  join(repository, 'tsconfig.build.json'),
+  '--noCheck',
+  '--outDir',
+  join(built, 'dist'),
+]);
+
+export const program = join(built, 'dist/cli/main.js');
+
+/** What a run of the command printed and ended with. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Standard output as the one JSON value that it must be. */
+  json<T = Record<string, unknown>>(): T;
+  /** Standard output as JSON lines. */
+  jsonLines<T = Record<string, unknown>>(): readonly T[];
+}
+
+export interface RunOptions {
+  readonly input?: string;
+  /** On a terminal of its own, where standard error is part of standard output. */
+  readonly tty?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Not as root, for whom permissions do not hold. See {@link giveAway}. */
+  readonly ordinaryUser?: boolean;
+}
+
+/** Whether a run can be given a terminal. */
+export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
+
+const nobody = 65_534;
+const isRoot = process.getuid?.() === 0;
+/** Whether permissions can be tested: they do not hold for root, who must be able to become somebody else. */
+export const permissionsHold = !isRoot || existsSync('/usr/bin/setpriv');
+
+/** Runs the command to its end. */
+export async function runPaise(place: Place, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const child = startPaise(place, args, options);
+  return endOf(child, options.input);
+}
+
+/** Starts the command; its standard streams are pipes. */
+export function startPaise(place: Place, args: readonly string[], options: RunOptions & Pick<SpawnOptions, 'detached'> = {}): ChildProcess {
+  const [file, ...rest] = commandLine(args, options);
+  return spawn(file, rest, {
+    env: environmentOf(place, options.env),
+    cwd: options.cwd ?? place.files,
+    detached: options.detached ?? false,
+  });
+}
+
+function commandLine(args: readonly string[], { tty, ordinaryUser }: RunOptions): readonly [string, ...string[]] {
+  const command = [process.execPath, program, ...args] as const;
+  if (tty) return ['/usr/bin/script', '-qec', command.map(quoted).join(' '), '/dev/null'];
+  return ordinaryUser && isRoot ? ['/usr/bin/setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...command] : command;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Nothing of the environment of the tests but what a program needs. */
+function environmentOf(place: Place, more: RunOptions['env']): NodeJS.ProcessEnv {
+  const { PATH, PAISE2_CONFIG_DIR, PAISE2_DATA_DIR } = place.environment();
+  return { PATH, PAISE2_CONFIG_DIR, PAISE2_DATA_DIR, HOME: dirname(place.files), TERM: 'xterm', LANG: 'C.UTF-8', ...more };
+}
+
+export async function endOf(child: ChildProcess, input = ''): Promise<Ran> {
+  const printed = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => (printed[stream] += text));
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
+  const code = await new Promise<number>((resolvePromise, reject) => {
+    child.on('error', reject);
+    child.on('close', (status, signal) =>
+      status === null ? reject(new Error(`ended by ${signal}\n${printed.stderr}`)) : resolvePromise(status),
+    );
+  });
+  const { stdout } = printed;
+  return {
+    code,
+    ...printed,
+    json: <T>() => JSON.parse(stdout) as T,
+    jsonLines: <T>() =>
+      stdout
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as T),
+  };
+}
+
+/** Hands everything of a place to the ordinary user. */
+export function giveAway(place: Place): void {
+  if (!isRoot) return;
+  const root = dirname(place.files);
+  for (const name of readdirSync(root, { recursive: true, encoding: 'buffer' }))
+    lchownSync(Buffer.concat([Buffer.from(`${root}/`), name]), nobody, nobody);
+  chownSync(root, nobody, nobody);
+}
