@@ -27,7 +27,7 @@ interface Outcome {
 
 const request = readRequest();
 const workspace = createWorkspace();
-const ours = paise2(workspace.build);
+const ours = paise2(workspace);
 const engines = [ours, ...installedPeers(request.peers)];
 const outcomes: Outcome[] = [];
 for (const directory of request.directories) outcomes.push(await indexCorpus(openCorpus(directory)));

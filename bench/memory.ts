@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCorpus, type Corpus } from './support/corpus.ts';
 import { memoryOf, peakMemory, type Memory } from './support/memory.ts';
@@ -27,7 +26,8 @@ const settleMs = 10_000;
 
 const request = readRequest();
 const workspace = createWorkspace();
-const ours = paise2(workspace.build);
+const ours = paise2(workspace);
+const idleEngine = workspace.program('idle-engine.ts');
 const engines = [ours, ...installedPeers(request.peers)];
 const samples: Sample[] = [];
 for (const directory of request.directories) {
@@ -58,8 +58,7 @@ async function measureAll(corpus: Corpus): Promise<void> {
 
 /** Of a program that embeds the engine, has brought the index up to date and has searched once. */
 async function idleMemory({ directory }: Corpus, home: string): Promise<Memory> {
-  const program = resolve(import.meta.dirname, 'support/idle-engine.ts');
-  const child = spawn(process.execPath, [program, join(workspace.build, 'dist/index.js'), directory], {
+  const child = spawn(process.execPath, [idleEngine, workspace.library, directory], {
     env: { ...process.env, ...places(home) },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

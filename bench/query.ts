@@ -39,7 +39,7 @@ const coldSearches = 20;
 const shares = [0.5, 0.95, 0.99, 1] as const;
 const request = readRequest();
 const workspace = createWorkspace();
-const ours = paise2(workspace.build);
+const ours = paise2(workspace);
 const engines = [ours, ...installedPeers(request.peers)];
 const outcomes: Outcome[] = [];
 for (const directory of request.directories) outcomes.push(await searchCorpus(openCorpus(directory)));

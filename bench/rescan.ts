@@ -25,7 +25,7 @@ interface Run extends Omit<Measurement, 'stdout'> {
 
 const request = readRequest();
 const workspace = createWorkspace();
-const ours = paise2(workspace.build);
+const ours = paise2(workspace);
 const engines = [ours, ...installedPeers(request.peers)];
 const runs: Run[] = [];
 for (const directory of request.directories) await rescanCorpus(openCorpus(directory));

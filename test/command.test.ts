@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Hit, SearchResult } from '../src/index.ts';
 import { endOf, giveAway, hasTerminal, permissionsHold, program, runPaise, startPaise, type Ran } from './support/command.ts';

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { IndexReport, Status } from '../../src/index.ts';
 import type { Engine } from './engine.ts';
 import { measure, type Command } from './measure.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Our command, as it was built. */
-export function paise2(build: string): Engine {
+export function paise2({ build, library, program }: Workspace): Engine {
   const { version } = JSON.parse(readFileSync(join(build, 'package.json'), 'utf8')) as { readonly version: string };
+  const searchTimes = program('search-times.ts');
   return {
     name: 'paise2',
     version: `paise2 ${version}`,
@@ -16,7 +18,7 @@ export function paise2(build: string): Engine {
       return {
         indexing: { first: run('index', corpus, '--json'), again: run('index', '--json'), directory: env.PAISE2_DATA_DIR },
         search: (word) => run('search', word),
-        searchTimes: { file: process.execPath, args: [resolve(import.meta.dirname, 'search-times.ts'), join(build, 'dist/index.js')], env },
+        searchTimes: { file: process.execPath, args: [searchTimes, library], env },
       };
     },
   };

@@ -1,11 +1,16 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 /** A temporary folder that goes with this process, and in it a copy of the build that nobody changes meanwhile. */
 export interface Workspace {
   /** Folder with `package.json` and `dist`. */
   readonly build: string;
+  /** Path of the entry for programs that embed paise2. */
+  readonly library: string;
+  /** Makes JavaScript of a program beside this file. A process that runs TypeScript has some 30 MB of Node's compiler in memory. */
+  program(name: string): string;
   /** A new folder. */
   folder(): string;
 }
@@ -18,5 +23,14 @@ export function createWorkspace(): Workspace {
   const build = join(root, 'build');
   for (const part of ['dist', 'package.json']) cpSync(join(repository, part), join(build, part), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(build, 'node_modules'));
-  return { build, folder: () => mkdtempSync(join(root, 'folder-')) };
+  return {
+    build,
+    library: join(build, 'dist/index.js'),
+    program(name) {
+      const path = join(root, `${basename(name, '.ts')}.mjs`);
+      writeFileSync(path, stripTypeScriptTypes(readFileSync(join(import.meta.dirname, name), 'utf8')));
+      return path;
+    },
+    folder: () => mkdtempSync(join(root, 'folder-')),
+  };
 }

@@ -40,10 +40,7 @@ export function createProgram(
 /** What is told of a mistake may hold names of files, which a shell put in place of a pattern. */
 function withManners(program: Program, path: string): Program {
   const writeErr = (text: string): boolean => process.stderr.write(text.split('\n').map(displayed).join('\n'));
-  return program
-    .showHelpAfterError(`(see \`${path} --help\`)`)
-    .configureOutput({ writeErr })
-    .exitOverride();
+  return program.showHelpAfterError(`(see \`${path} --help\`)`).configureOutput({ writeErr }).exitOverride();
 }
 
 function subprogram(path: string, command: Command, run: (parsed: Parsed) => Promise<void>): Program {

@@ -2,7 +2,6 @@ import type { ExportedItem, Paise } from '../plugin/paise.ts';
 import { configurationFiles } from './configuration/configuration-files.ts';
 import { once } from './once.ts';
 import { targetUrl } from './pipeline/target-url.ts';
-import { searchIndex } from './search/search-index.ts';
 import { bindExtensions, createSingletons, loadPlugins } from './startup.ts';
 import type { Bootstrapped, System, WithSingletons } from './system.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
@@ -44,7 +43,10 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
       if (adopted.length > 0) await loadPlugins({ ...boot, timings: [] });
       return report;
     },
-    search: async (request) => searchIndex(await singletons(), request),
+    async search(request) {
+      const { searchIndex } = await import('./search/search-index.ts');
+      return searchIndex(await singletons(), request);
+    },
     async explain(target) {
       const { explain } = await import('./diagnostics/explain.ts');
       return explain(targetUrl(target), await system(), await readers());

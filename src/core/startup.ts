@@ -8,9 +8,7 @@ import { createProviderHost } from './hosts/create-host.ts';
 import { engineHosts } from './hosts/engine-hosts.ts';
 import { configurationOfLastRun } from './configuration/last-run.ts';
 import type { Registry } from './loading/registry.ts';
-import { createSelectionTable } from './pipeline/selection-table.ts';
 import type { Bootstrapped, StartRequest, System, WithPlugins, WithSingletons } from './system.ts';
-import { workerLauncher, workerSetup } from './workers/worker-setup.ts';
 
 /** Points whose extensions do the work on content. */
 const contentPoints = [
@@ -40,7 +38,6 @@ export async function loadPlugins(boot: Bootstrapped): Promise<WithPlugins> {
 export async function createSingletons(found: WithPlugins, access: 'read' | 'write'): Promise<WithSingletons> {
   return timed(found, 'singletons', async () => {
     const { profile, request } = found;
-    await found.registry.load(['dataStorageProviders', 'jobQueueProviders', 'stateStorageProviders', 'cacheProviders']);
     if (access === 'write') makeDataDirectory(request.dataDirectory);
     const opened: { close(): Promise<void> }[] = [];
     const close = async (): Promise<void> => {
@@ -51,7 +48,7 @@ export async function createSingletons(found: WithPlugins, access: 'read' | 'wri
       id: string,
       make: (provider: ExtensionPoints[Point], host: ReturnType<typeof createProviderHost>) => Promise<T>,
     ): Promise<T> => {
-      const provider = providerOf(found.registry, point, id);
+      const provider = await providerOf(found.registry, point, id);
       const host = createProviderHost(
         { plugin: id.split('/', 1)[0] ?? id, id },
         { dataDirectory: request.dataDirectory, access },
@@ -78,6 +75,8 @@ export async function createSingletons(found: WithPlugins, access: 'read' | 'wri
 export async function bindExtensions(singletons: WithSingletons): Promise<System> {
   return timed(singletons, 'extensions', async () => {
     const { registry, settings, state } = singletons;
+    const { createSelectionTable } = await import('./pipeline/selection-table.ts');
+    const { workerLauncher, workerSetup } = await import('./workers/worker-setup.ts');
     await registry.load(contentPoints);
     const configuration = await configurationOfLastRun(state, settings.tree);
     const hosts = engineHosts(singletons, configuration);
@@ -122,12 +121,18 @@ export async function startActions(system: System): Promise<() => Promise<void>>
 
 type ProviderPoint = 'dataStorageProviders' | 'jobQueueProviders' | 'stateStorageProviders' | 'cacheProviders';
 
-function providerOf<Point extends ProviderPoint>(registry: Registry, point: Point, id: string): ExtensionPoints[Point] {
-  const providers = registry.extensions(point);
-  const provider = providers.find((extension) => extension.id === id);
+async function providerOf<Point extends ProviderPoint>(registry: Registry, point: Point, id: string): Promise<ExtensionPoints[Point]> {
+  await registry.load([point], id.split('/', 1));
+  const provider = registry.extensions(point).find((extension) => extension.id === id);
   if (provider) return provider.value;
+  await registry.load([point]);
   throw new PaiseError('PROVIDER_MISSING', `The profile asks for ${id} among ${point}, but no enabled plugin offers it.`, {
-    hint: `Offered are: ${providers.map((extension) => extension.id).join(', ') || 'none'}. See \`paise2 plugins list\`.`,
+    hint: `Offered are: ${
+      registry
+        .extensions(point)
+        .map((extension) => extension.id)
+        .join(', ') || 'none'
+    }. See \`paise2 plugins list\`.`,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ProviderHost } from './hosts.ts';
-import type { ItemStatus, SourceItems, SourceState, StoredItem } from './item.ts';
+import type { CacheReference, ItemStatus, SourceItems, SourceState, StoredItem } from './item.ts';
 import type { StorageQuery, StorageResult } from './query.ts';
 import type { TransactionDomain } from './turn.ts';
 
@@ -57,8 +57,11 @@ export interface DataStorage {
   readonly supports: DataStorageSupport;
   /** Present where index writes can commit together with jobs and state. */
   readonly transactionDomain?: TransactionDomain;
-  /** Applies all changes or none, durably where `supports.durable`. */
-  write(writes: readonly StorageWrite[]): Promise<void>;
+  /**
+   * Applies all changes or none, durably where `supports.durable`. Resolves with the cached bytes that these changes let go and that no
+   * source URL refers to any more: each once, in any order.
+   */
+  write(writes: readonly StorageWrite[]): Promise<readonly CacheReference[]>;
   /** The state of each source URL, in the order asked; `undefined` for unknown ones. Thousands at once are fine. */
   states(sourceUrls: readonly string[]): Promise<readonly (SourceState | undefined)[]>;
   /** Number of source URLs at or below `scope` whose generation is at most `generation`. */
@@ -73,6 +76,8 @@ export interface DataStorage {
   allItems(filter?: { readonly status?: ItemStatus; readonly below?: string }): AsyncIterable<readonly StoredItem[]>;
   /** What was kept under this key, see {@link SourceItems.kept}. */
   kept(key: string): Promise<Uint8Array | undefined>;
+  /** Whether some source URL refers to these cached bytes, see {@link SourceItems.cached}. */
+  isReferenced(reference: CacheReference): Promise<boolean>;
   search(query: StorageQuery): Promise<StorageResult>;
   summary(): Promise<StorageSummary>;
   /** Called when idle after work: forget what nothing refers to, compact. Interrupting it is harmless. */

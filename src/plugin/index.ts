@@ -11,6 +11,7 @@
  */
 export { z } from 'zod';
 export * from './cache-provider.ts';
+export * from './cleanup-job.ts';
 export * from './command.ts';
 export * from './configuration-provider.ts';
 export * from './content-extractor.ts';

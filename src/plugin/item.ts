@@ -52,6 +52,12 @@ export interface ItemRecord {
   readonly extraTerms?: string;
 }
 
+/** Bytes in a plugin's part of the cache. */
+export interface CacheReference {
+  readonly plugin: string;
+  readonly cacheId: string;
+}
+
 /** The items that came out of one source URL, and what they were made with. Replaces what was stored for that URL before. */
 export interface SourceItems {
   /** URL that the source scheduled. Also the URL of the first item. */
@@ -72,6 +78,8 @@ export interface SourceItems {
    * Shared by all source URLs with the same `key`. Absent where the text is read again from its source when it is needed.
    */
   readonly kept?: { readonly key: string; readonly bytes: Uint8Array };
+  /** Cached bytes that the items were made of. They are kept as long as some source URL refers to them. */
+  readonly cached?: readonly CacheReference[];
 }
 
 /** What a storage knows of one source URL without its text. Decides whether there is anything to do. */

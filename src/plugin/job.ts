@@ -16,6 +16,8 @@ export interface JobPayloads {
     readonly known?: { readonly contentHash?: string; readonly revision: string };
     /** URL at which the same content was before: its items go when these are written. */
     readonly movedFrom?: string;
+    /** It was fetched before, and its bytes were gone from the cache when they were to be read. */
+    readonly refetched?: true;
   };
   /** Extract what was fetched, and store it: storing is the end of this job. */
   readonly extract_content: {
@@ -27,8 +29,10 @@ export interface JobPayloads {
     readonly charset?: string;
     readonly modifiedAt?: number;
     readonly metadata?: MetadataFields;
+    /** As in `fetch_content`: where the bytes are gone once more, the job fails. */
+    readonly refetched?: true;
   };
-  /** Free cached bytes that nothing refers to any more. */
+  /** Free cached bytes, except those that some source URL refers to again by then. */
   readonly cleanup_cache: { readonly plugin: string; readonly cacheIds: readonly string[] };
 }
 

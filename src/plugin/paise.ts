@@ -76,7 +76,7 @@ export interface IndexReport {
   /** Bytes read. */
   readonly bytes: number;
   readonly tookMs: number;
-  /** Of all processes together. */
+  /** Of all processes together, with the pages of the program that they share counted once. */
   readonly peakRssBytes: number;
   readonly interrupted: boolean;
 }
@@ -168,7 +168,10 @@ export interface Explanation {
   readonly fetchers: readonly Verdict[];
   readonly extractors: readonly Verdict[];
   readonly item?: StoredItem;
+  /** Items that are parts of this one. */
   readonly children: number;
+  /** Source URLs below this one: what is in a folder. */
+  readonly below: number;
   readonly job?: JobRow;
   /** The state of things in one sentence, and what a person can do. */
   readonly summary: string;

@@ -43,6 +43,9 @@ export interface TurnResult {
  * between the two repeats a write that is repeatable, and loses nothing.
  */
 export interface TransactionDomain {
-  /** Applies the whole turn or nothing; durable when it resolves. One bad settlement must not spoil the others: it fails its job. */
+  /**
+   * Applies the whole turn or nothing; durable when it resolves. One bad settlement must not spoil the others: it fails its job.
+   * Cached bytes that the writes free, see {@link DataStorage.write}, become jobs by {@link cleanupJobs} in the same transaction.
+   */
   commit(turn: Turn): Promise<TurnResult>;
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, existsSync, lchownSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
@@ -110,9 +110,5 @@ export async function endOf(child: ChildProcess, input = ''): Promise<Ran> {
 
 /** Hands everything of a place to the ordinary user. */
 export function giveAway(place: Place): void {
-  if (!isRoot) return;
-  const root = dirname(place.files);
-  for (const name of readdirSync(root, { recursive: true, encoding: 'buffer' }))
-    lchownSync(Buffer.concat([Buffer.from(`${root}/`), name]), nobody, nobody);
-  chownSync(root, nobody, nobody);
+  if (isRoot) execFileSync('chown', ['-R', '-h', `${nobody}:${nobody}`, dirname(place.files)]);
 }

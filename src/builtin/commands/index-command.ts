@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Command, CommandHost } from '../../plugin/command.ts';
 import { PaiseError } from '../../plugin/errors.ts';
+import { filePath } from '../../plugin/file-url.ts';
 import type { IndexProgress, IndexReport } from '../../plugin/paise.ts';
 import { argumentList, isSet } from './input.ts';
-import { bytes, counted, duration } from './words.ts';
+import { bytes, counted, duration, grouped } from './words.ts';
 
 export const index: Command = {
   summary: 'Bring the index up to date with your files',
@@ -59,13 +60,13 @@ async function propose({ paise, output }: CommandHost): Promise<readonly string[
 
 function progressLine({ phase, listed, done, pending, failed, rate, current }: IndexProgress): string {
   const parts = [
-    `${phase}: ${done.toLocaleString('en')} done`,
+    `${phase}: ${grouped(done)} done`,
     `${Math.round(rate).toLocaleString('en')}/s`,
-    `${pending.toLocaleString('en')} pending`,
-    `${listed.toLocaleString('en')} listed`,
-    ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
+    `${grouped(pending)} pending`,
+    `${grouped(listed)} listed`,
+    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
   ];
-  return `${parts.join(', ')}  ${current ?? ''}`;
+  return `${parts.join(', ')}  ${current === undefined ? '' : (filePath(current) ?? current)}`;
 }
 
 function print({ output }: CommandHost, report: IndexReport): void {
@@ -77,9 +78,9 @@ function print({ output }: CommandHost, report: IndexReport): void {
   const counts = Object.entries({ indexed, updated, moved, removed, unchanged, 'by name only': skipped, partial, failed }).filter(
     ([, count]) => count > 0,
   );
-  const summary = counts.map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ');
+  const summary = counts.map(([name, count]) => `${grouped(count)} ${name}`).join(', ');
   output.line([{ text: summary === '' ? 'Nothing to index.' : summary, style: 'strong' }]);
-  const excluded = Object.entries(report.excluded).map(([code, count]) => `${code} ${count.toLocaleString('en')}`);
+  const excluded = Object.entries(report.excluded).map(([code, count]) => `${code} ${grouped(count)}`);
   if (excluded.length > 0) output.line([{ text: `Left out by rule: ${excluded.join(', ')}`, style: 'dim' }]);
   output.line([
     { text: `${bytes(report.bytes)} read in ${duration(report.tookMs)}, at most ${bytes(report.peakRssBytes)} of memory`, style: 'dim' },

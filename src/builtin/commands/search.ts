@@ -1,7 +1,8 @@
 import type { Command, CommandOutput, StyledText } from '../../plugin/command.ts';
 import type { Hit, SearchResult } from '../../plugin/paise.ts';
 import { argumentList, isSet, optionNumber } from './input.ts';
-import { ago, counted, duration } from './words.ts';
+import { ago, counted, duration, grouped } from './words.ts';
+import { wrapped } from './wrap.ts';
 
 export const search: Command = {
   summary: 'Search the index',
@@ -43,18 +44,21 @@ function print(output: CommandOutput, result: SearchResult, shown: { readonly ex
   output.line([{ text: footer(result), style: 'dim' }]);
 }
 
+const indent = '   ';
+
 function printHit(output: CommandOutput, hit: Hit, number: number): void {
   const stale = hit.stale === undefined ? [] : [{ text: ` (${hit.stale} since it was indexed)`, style: 'warning' as const }];
   output.line([{ text: `${number}. `, style: 'dim' }, { text: hit.title, style: 'title' }, ...stale]);
-  output.line([{ text: `   ${hit.path ?? hit.url}`, style: 'dim' }]);
+  output.line([{ text: `${indent}${hit.path ?? hit.url}`, style: 'dim' }]);
   const snippet = hit.snippet.map(({ text, match }): StyledText => ({ text, ...(match && { style: 'match' }) }));
-  if (snippet.length > 0) output.line([{ text: '   ' }, ...snippet]);
+  const width = output.interactive ? output.columns - indent.length - 1 : Number.POSITIVE_INFINITY;
+  if (snippet.length > 0) for (const line of wrapped(snippet, width)) output.line([{ text: indent }, ...line]);
 }
 
 function footer({ total, tookMs, freshness }: SearchResult): string {
   const parts = [`${counted(total, 'hit')} in ${duration(tookMs)}`];
   if (freshness.indexedAt !== undefined) parts.push(`indexed ${ago(freshness.indexedAt)}`);
-  if (freshness.pending > 0) parts.push(`${freshness.pending.toLocaleString('en')} pending`);
-  if (freshness.failed > 0) parts.push(`${freshness.failed.toLocaleString('en')} not read, see \`paise2 status\``);
+  if (freshness.pending > 0) parts.push(`${grouped(freshness.pending)} pending`);
+  if (freshness.failed > 0) parts.push(`${grouped(freshness.failed)} not read, see \`paise2 status\``);
   return parts.join(', ');
 }

@@ -1,6 +1,6 @@
 import type { Command } from '../../plugin/command.ts';
 import { isSet } from './input.ts';
-import { ago, bytes, counted, duration } from './words.ts';
+import { ago, bytes, counted, duration, grouped } from './words.ts';
 
 export const status: Command = {
   summary: 'Show what is indexed, pending and failed',
@@ -16,7 +16,7 @@ export const status: Command = {
     row('items', `${counted(storage.items, 'item')} from ${counted(storage.sourceUrls, 'source URL')}`);
     row('indexed', storage.writtenAt === undefined ? 'never' : ago(storage.writtenAt));
     row('size', `${bytes(storage.sizeBytes)} for ${bytes(storage.textBytes)} of text`);
-    for (const { status: state, code, count } of storage.byReason) row(`  ${state}`, `${count.toLocaleString('en')} ${code}`);
+    for (const { status: state, code, count } of storage.byReason) row(`  ${state}`, `${grouped(count)} ${code}`);
     const { ready, waiting, running, dead } = queue.byState;
     row('jobs', `${ready} ready, ${waiting} waiting, ${running} running, ${dead} failed for good`);
     for (const paused of queue.paused) row('paused', paused);

@@ -1,6 +1,8 @@
+/** `1,204`. Not by the locale's own formatter, which takes 10 ms to load. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** `1 file`, `1,204 files`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string => `${grouped(count)} ${count === 1 ? one : many}`;
 
 /** `78.5 MB`. */
 export function bytes(count: number): string {

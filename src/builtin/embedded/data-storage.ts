@@ -1,7 +1,7 @@
 import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { Connection } from './database.ts';
-import { emptyTurn } from './empty-turn.ts';
 import { translated, translateError } from './sqlite-errors.ts';
+import { createReferenceCheck } from './storage-cached.ts';
 import { createItems } from './storage-items.ts';
 import { createSearch } from './storage-search.ts';
 import { createStates } from './storage-states.ts';
@@ -21,14 +21,13 @@ export function createEmbeddedDataStorage({ database, domain, access, close }: C
   const search = createSearch(database);
   const summary = createSummary(database);
   const tidy = createTidy(database);
+  const isReferenced = createReferenceCheck(database);
   const kept = database.prepare<[string], Buffer>('SELECT bytes FROM kept WHERE key = ?').pluck();
 
   return {
     supports: { durable: true, concurrentReaders: true },
     transactionDomain: domain,
-    async write(writes) {
-      await domain.commit({ ...emptyTurn, writes });
-    },
+    write: (writes) => domain.write(writes),
     states: (urls) => translated(() => states.ofUrls(urls)),
     countBelow: (scope, generation) => translated(() => states.countBelow(scope, generation)),
     statesBelow: (scope) => inPages(walk({ scope, sourcesOnly: true }), states.ofIds),
@@ -43,6 +42,7 @@ export function createEmbeddedDataStorage({ database, domain, access, close }: C
         items(ids).filter((item) => status === undefined || item.status === status),
       ),
     kept: (key) => translated(() => kept.get(key)),
+    isReferenced: (reference) => translated(() => isReferenced(reference)),
     search: (query) => translated(() => search(query)),
     summary: () => translated(summary),
     async tidy() {

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { PaiseError } from '../../plugin/errors.ts';
-import type { TransactionDomain } from '../../plugin/turn.ts';
 import { acquireLock } from './lock.ts';
 import { openDatabase } from './open-database.ts';
 import { translated, translateError } from './sqlite-errors.ts';
+import type { DatabaseDomain } from './transaction-domain.ts';
 
 /** One holder's share of the one connection that a process has to a data directory for reading, or for writing. */
 export interface Connection {
   readonly database: Database;
   /** The very same object for all holders, so that storage, queue and state are seen to belong together. */
-  readonly domain: TransactionDomain;
+  readonly domain: DatabaseDomain;
   readonly access: 'read' | 'write';
   /** Gives the share back; the last one closes the database and, for writing, frees the data directory. */
   readonly close: () => Promise<void>;
@@ -19,7 +19,7 @@ export interface Connection {
 
 interface Shared {
   readonly database: Database;
-  readonly domain: TransactionDomain;
+  readonly domain: DatabaseDomain;
   readonly closeAll: () => void;
   holders: number;
 }
@@ -80,7 +80,8 @@ async function share(directory: string, access: 'read' | 'write'): Promise<Conne
 
 async function openReader(directory: string): Promise<Shared> {
   const database = await openDatabase(directory, 'read');
-  return { database, domain: { commit: () => Promise.reject(readOnly()) }, closeAll: () => database.close(), holders: 0 };
+  const refuse = (): Promise<never> => Promise.reject(readOnly());
+  return { database, domain: { commit: refuse, write: refuse }, closeAll: () => database.close(), holders: 0 };
 }
 
 async function openWriter(directory: string): Promise<Shared> {

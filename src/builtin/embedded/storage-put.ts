@@ -1,4 +1,5 @@
 import type { ItemRecord, SourceItems } from '../../plugin/item.ts';
+import type { CachedChanges } from './storage-cached.ts';
 import type { createFieldMaker } from './storage-fields.ts';
 import type { FullTextChanges } from './storage-full-text.ts';
 import { packHash } from './storage-hash.ts';
@@ -14,6 +15,7 @@ export interface Batch {
   readonly rows: ItemRows;
   readonly interned: Interned;
   readonly totals: Totals;
+  readonly cached: CachedChanges;
   readonly fullText: FullTextChanges;
   readonly fieldsOf: ReturnType<typeof createFieldMaker>;
 }
@@ -37,7 +39,7 @@ interface Owner {
 
 /** Replaces what is stored for a source URL, unless that is newer. An item whose URL is stored already keeps its id. */
 export function put(batch: Batch, items: SourceItems, generation: number): void {
-  const { rows, interned, totals } = batch;
+  const { rows, interned, totals, cached } = batch;
   const [first, ...others] = items.items;
   if (first === undefined) throw new TypeError(`There is no item for ${items.sourceUrl}.`);
   const parts = splitUrl(items.sourceUrl);
@@ -53,17 +55,19 @@ export function put(batch: Batch, items: SourceItems, generation: number): void 
     const parent = item.parentUrl === undefined ? undefined : planned.get(item.parentUrl)?.id;
     insert(batch, { item, ...place }, { items, generation, root: own.id, parent: parent ?? null });
   }
+  if (items.cached !== undefined) cached.hold(own.id, items.cached);
 }
 
 /** Removes an item, and what came out of it when it is that of a source URL. */
 export function remove(batch: Batch, row: ItemRow): void {
-  const { rows, totals, fullText } = batch;
+  const { rows, totals, cached, fullText } = batch;
   const removed = row.root === null ? [row, ...rows.descendants(row.id)] : [row];
   for (const item of removed) {
     if (!rows.delete(item.id)) continue;
     fullText.remove(item.id);
     totals.count(item, -1);
   }
+  if (row.root === null) cached.letGo(row.id);
 }
 
 /** Makes room for an item. Its URL may be taken by an earlier state of it, or by another source URL; of two in one put, the later stays. */

@@ -3,7 +3,7 @@
  * a URL. What many items have in common is one row of `item_kind`; what only few have comes last in `item`.
  *
  * `root` is NULL in the item of a source URL, and its id in what came out of it. `generation`, `fingerprint`, `content_hash` and `kept`
- * stand in the item of the source URL only.
+ * stand in the item of the source URL only, and `cached` refers to that item.
  *
  * In `fulltext`, `body` comes first because the positions of the first column need no column number: a quarter of the index.
  * Its pages nearly fill those of the database (16,384 bytes, of which SQLite keeps 35 and the record's header some 10).
@@ -46,6 +46,14 @@ CREATE INDEX item_modified ON item (modified_at DESC);
 CREATE INDEX item_root ON item (root) WHERE root IS NOT NULL;
 
 CREATE TABLE kept (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL);
+
+CREATE TABLE cached (
+  item INTEGER NOT NULL,
+  plugin TEXT NOT NULL,
+  cache_id TEXT NOT NULL,
+  PRIMARY KEY (item, plugin, cache_id)
+) WITHOUT ROWID;
+CREATE INDEX cached_bytes ON cached (cache_id, plugin);
 
 CREATE TABLE storage_totals (
   next_id INTEGER NOT NULL,

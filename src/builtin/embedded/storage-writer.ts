@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { StorageWrite } from '../../plugin/data-storage-provider.ts';
+import type { CacheReference } from '../../plugin/item.ts';
+import { createCached } from './storage-cached.ts';
 import { createFieldMaker } from './storage-fields.ts';
 import { createFullText } from './storage-full-text.ts';
 import { createInterning } from './storage-interned.ts';
@@ -12,31 +14,35 @@ import { splitUrl } from './storage-url.ts';
 
 export interface StorageWriter {
   /**
-   * Applies changes in order, within the caller's transaction. Keeps nothing in mind between calls, so a rollback needs no word here.
+   * Applies changes in order, within the caller's transaction. Returns the cached bytes that they free.
+   * Keeps nothing in mind between calls, so a rollback needs no word here.
    * One call with many writes is much faster than many calls: all its texts go into the full-text index in one sweep.
    */
-  apply(writes: readonly StorageWrite[]): void;
+  apply(writes: readonly StorageWrite[]): readonly CacheReference[];
 }
 
 export function createStorageWriter(database: Database): StorageWriter {
   const rows = createItemRows(database);
   const beginInterning = createInterning(database);
   const beginTotals = createTotals(database);
+  const beginCached = createCached(database);
   const beginFullText = createFullText(database);
   return {
     apply(writes) {
-      if (writes.length === 0) return;
+      if (writes.length === 0) return [];
       const batch: Batch = {
         now: Date.now(),
         rows,
         interned: beginInterning(),
         totals: beginTotals(),
+        cached: beginCached(),
         fullText: beginFullText(),
         fieldsOf: createFieldMaker(),
       };
       for (const write of writes) applyOne(batch, write);
       batch.fullText.apply();
       batch.totals.save(batch.now);
+      return batch.cached.freed();
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { cleanupJobs } from '../../plugin/cleanup-job.ts';
 import type { StorageWrite } from '../../plugin/data-storage-provider.ts';
+import type { CacheReference } from '../../plugin/item.ts';
 import type { JobOutcome, JobToken } from '../../plugin/job.ts';
 import type { Settlement, TransactionDomain, Turn, TurnResult } from '../../plugin/turn.ts';
 import { emptyTurn } from './empty-turn.ts';
@@ -13,14 +15,26 @@ import { isEnvironmentError, translated } from './sqlite-errors.ts';
 import { createStateWriter } from './state-writer.ts';
 import { createStorageWriter } from './storage-writer.ts';
 
-/** Applies the settlements and writes of a turn. Returns the tokens that came too late. */
-type Apply = (turn: Turn, next: NextNumber) => JobToken[];
+/** The domain of one database, which can also write to the index alone. */
+export interface DatabaseDomain extends TransactionDomain {
+  write(writes: readonly StorageWrite[]): Promise<readonly CacheReference[]>;
+}
+
+interface Applied {
+  /** Tokens that came too late. */
+  readonly stale: readonly JobToken[];
+  /** Cached bytes that nothing refers to any more. */
+  readonly freed: readonly CacheReference[];
+}
+
+/** Applies the settlements and writes of a turn. */
+type Apply = (turn: Turn, next: NextNumber) => Applied;
 
 /**
  * The one database as a place where a turn commits as one. Nearly every turn is without fault, so its settlements are applied together, and
  * their index writes in one sweep. When one of them cannot be stored, all is undone and done again with a savepoint around each.
  */
-export function createTransactionDomain(database: Database): TransactionDomain {
+export function createTransactionDomain(database: Database): DatabaseDomain {
   const withNumbers = createSequence(database);
   const rewrite = createRewrite(database);
   const enqueue = createEnqueue(database, rewrite);
@@ -28,11 +42,6 @@ export function createTransactionDomain(database: Database): TransactionDomain {
   const claim = createClaim(database);
   const writeState = createStateWriter(database);
   const storage = createStorageWriter(database);
-
-  const write = (batches: readonly (readonly StorageWrite[])[]): void => {
-    const writes = batches.flat();
-    if (writes.length > 0) storage.apply(writes);
-  };
 
   const together: Apply = ({ settlements, writes }, next) => {
     const stale: JobToken[] = [];
@@ -46,8 +55,7 @@ export function createTransactionDomain(database: Database): TransactionDomain {
       writeState(settlement.state);
       enqueue(settlement.followUps, next);
     }
-    write(batches);
-    return stale;
+    return { stale, freed: storage.apply(batches.flat()) };
   };
 
   const applyInSavepoint = database.transaction((settlement: Settlement, next: NextNumber) =>
@@ -55,21 +63,23 @@ export function createTransactionDomain(database: Database): TransactionDomain {
   );
 
   const apart: Apply = ({ settlements, writes }, next) => {
-    write([writes]);
-    return settlements.flatMap((settlement) => {
+    const freed = storage.apply(writes);
+    const applied = settlements.map((settlement): Applied => {
       try {
         return applyInSavepoint(settlement, next);
       } catch (error) {
         if (isEnvironmentError(error)) throw error;
-        return settle(settlement.token, badOutput(error)) ? [] : [settlement.token];
+        return { stale: settle(settlement.token, badOutput(error)) ? [] : [settlement.token], freed: [] };
       }
     });
+    return { stale: applied.flatMap(({ stale }) => stale), freed: [...freed, ...applied.flatMap((each) => each.freed)] };
   };
 
   const take = database.transaction((turn: Turn, apply: Apply): TurnResult =>
     withNumbers((next) => {
-      const stale = apply(turn, next);
+      const { stale, freed } = apply(turn, next);
       writeState(turn.state);
+      enqueue(cleanupJobs(freed), next);
       const enqueued = enqueue(turn.enqueue, next);
       return { enqueued, stale, claimed: turn.claim === undefined ? [] : claim(turn.claim, next) };
     }),
@@ -84,7 +94,9 @@ export function createTransactionDomain(database: Database): TransactionDomain {
     }
   }
 
-  return { commit: (turn) => translated(() => commit(turn)) };
+  const writeAlone = database.transaction((writes: readonly StorageWrite[]) => storage.apply(writes));
+
+  return { commit: (turn) => translated(() => commit(turn)), write: (writes) => translated(() => writeAlone.immediate(writes)) };
 }
 
 function badOutput(error: unknown): JobOutcome {

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import { readAttributes } from '../../kit/html-text/read-attributes.ts';
 import { readLinkTarget } from './link-target.ts';
 

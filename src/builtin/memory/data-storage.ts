@@ -1,6 +1,7 @@
 import type { DataStorage, StorageSummary } from '../../plugin/data-storage-provider.ts';
 import type { ItemStatus } from '../../plugin/item.ts';
 import { isBelow } from './below.ts';
+import { isReferenced, unreferenced } from './cached.ts';
 import { createItemIndex } from './item-index.ts';
 import type { ItemIndex } from './item-index.ts';
 import { applyWrite, prepareWrite } from './item-writes.ts';
@@ -17,7 +18,11 @@ export function createMemoryDataStorage({ dataDirectory, access }: Place): DataS
   const storage: DataStorage = {
     supports: { durable: false, concurrentReaders: false },
     async write(writes) {
-      for (const write of writes.map(prepareWrite)) applyWrite(index, write);
+      const prepared = writes.map(prepareWrite);
+      return unreferenced(
+        index,
+        prepared.flatMap((write) => applyWrite(index, write)),
+      );
     },
     states: async (sourceUrls) => sourceUrls.map((url) => index.sources.get(url)?.state),
     async countBelow(scope, generation) {
@@ -34,6 +39,7 @@ export function createMemoryDataStorage({ dataDirectory, access }: Place): DataS
       return inPages(byUrl(items.filter((item) => (status === undefined || item.status === status) && isBelow(item.url, below))));
     },
     kept: async (key) => index.kept.get(key)?.slice(),
+    isReferenced: async (reference) => isReferenced(index, reference),
     search: async (query) => searchItems(index, query),
     summary: async () => summaryOf(index),
     async tidy() {

@@ -1,4 +1,4 @@
-import type { SourceState, StoredItem } from '../../plugin/item.ts';
+import type { CacheReference, SourceState, StoredItem } from '../../plugin/item.ts';
 import type { WordsByField } from './fields.ts';
 
 /** What is indexed of an item. */
@@ -19,6 +19,7 @@ export interface IndexedSource {
   readonly state: SourceState;
   readonly itemIds: readonly number[];
   readonly keptKey?: string | undefined;
+  readonly cached: readonly CacheReference[];
 }
 
 /** Everything that one storage holds. Entries are replaced, never changed. */

@@ -1,6 +1,6 @@
 import type { StorageWrite } from '../../plugin/data-storage-provider.ts';
 import { PaiseError } from '../../plugin/errors.ts';
-import type { ItemRecord } from '../../plugin/item.ts';
+import type { CacheReference, ItemRecord } from '../../plugin/item.ts';
 import { wordsByField } from './fields.ts';
 import { addItem, removeItem } from './item-index.ts';
 import type { IndexedItem, IndexedSource, IndexedText, ItemIndex } from './item-index.ts';
@@ -37,17 +37,19 @@ function preparedItem(item: ItemRecord): PreparedItem {
   return { fields, text: { words, length, textBytes: Buffer.byteLength(text) } };
 }
 
-export function applyWrite(index: ItemIndex, write: PreparedWrite): void {
+/** Returns the cached bytes that the source URL referred to, and that it lets go unless it was put with them again. */
+export function applyWrite(index: ItemIndex, write: PreparedWrite): readonly CacheReference[] {
   const source = index.sources.get(write.type === 'put' ? write.items.sourceUrl : write.sourceUrl);
-  if (source !== undefined && write.generation < source.state.generation) return;
+  if (source !== undefined && write.generation < source.state.generation) return [];
   if (write.type === 'put') putSource(index, write, source);
   else if (source !== undefined && write.type === 'remove') removeSource(index, source);
   else if (source !== undefined && write.type === 'touch') touchSource(index, write, source);
   index.writtenAt = Date.now();
+  return source?.cached ?? [];
 }
 
 function putSource(index: ItemIndex, { generation, items: made, first, indexed }: PreparedPut, before: IndexedSource | undefined): void {
-  const { items: _items, sourceUrl, kept, ...said } = made;
+  const { items: _items, sourceUrl, kept, cached = [], ...said } = made;
   const idsBefore = new Map(before && itemsOf(index, before).map(({ item }) => [item.url, item.id]));
   if (before !== undefined) removeSource(index, before);
   const indexedAt = Date.now();
@@ -59,7 +61,7 @@ function putSource(index: ItemIndex, { generation, items: made, first, indexed }
   });
   const { status, mimeType } = first;
   const state = { id: itemIds[0] ?? 0, url: sourceUrl, ...said, status, mimeType, generation };
-  index.sources.set(sourceUrl, { state, itemIds, keptKey: kept?.key });
+  index.sources.set(sourceUrl, { state, itemIds, keptKey: kept?.key, cached });
   if (kept !== undefined) index.kept.set(kept.key, kept.bytes);
 }
 

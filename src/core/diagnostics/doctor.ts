@@ -84,7 +84,7 @@ async function index(system: WithPlugins): Promise<Checkup> {
     const opened = await createSingletons(system, 'read');
     try {
       const { items, byStatus } = await opened.storage.summary();
-      const message = `${items.toLocaleString('en')} items, ${byStatus.failed.toLocaleString('en')} failed`;
+      const message = `${items} items, ${byStatus.failed} failed`;
       return {
         name,
         state: 'good',

@@ -16,6 +16,7 @@ export async function explain(url: string, system: System, pool: Pick<WorkerPool
   const item = await system.storage.itemByUrl(url);
   const job = await jobOf(sourceUrl, system);
   const path = filePath(url);
+  const below = (await system.storage.countBelow(url, Number.MAX_SAFE_INTEGER)) - (item && item.parentUrl === undefined ? 1 : 0);
   return {
     url,
     ...(path !== undefined && { path }),
@@ -24,9 +25,10 @@ export async function explain(url: string, system: System, pool: Pick<WorkerPool
     fetchers: selectFetcher(system.registry.extensions('contentFetchers'), sourceUrl).verdicts,
     extractors: extraction?.extractors ?? [],
     ...(item && { item }),
-    children: await countChildren(url, system),
+    children: item ? await countChildren(url, system) : 0,
+    below,
     ...(job && { job }),
-    ...conclusion({ url, sources, extraction, item, job, isCurrent: item ? isCurrent(item, system) : true }),
+    ...conclusion({ url, sources, extraction, item, job, isCurrent: item ? isCurrent(item, system) : true, below }),
   };
 }
 
@@ -63,6 +65,7 @@ interface Findings {
   readonly item: StoredItem | undefined;
   readonly job: JobRow | undefined;
   readonly isCurrent: boolean;
+  readonly below: number;
 }
 
 function conclusion(findings: Findings): Pick<Explanation, 'summary' | 'hint'> {
@@ -96,7 +99,9 @@ function conclusion(findings: Findings): Pick<Explanation, 'summary' | 'hint'> {
   }
 }
 
-function absence({ sources, extraction, url }: Findings): Pick<Explanation, 'summary' | 'hint'> {
+function absence({ sources, extraction, url, below }: Findings): Pick<Explanation, 'summary' | 'hint'> {
+  if (below > 0)
+    return { summary: `It is a folder; ${below} of what is in it and below it is in the index.`, hint: 'Name a file to see more.' };
   const left = sources.find(({ verdict }) => !verdict.listed);
   if (sources.some(({ verdict }) => verdict.listed))
     return { summary: 'It is not in the index yet, though a source lists it.', hint: 'Run `paise2 index`.' };

@@ -4,31 +4,21 @@ import type { System } from '../system.ts';
 import type { EngineAsks } from '../workers/messages.ts';
 import type { Answers } from '../workers/peer.ts';
 import type { IndexTally } from './index-tally.ts';
-import type { JobRunner } from './job-runner.ts';
-import { openListing } from './listing.ts';
-
-/** A source is asked to wait while so many jobs are ahead of it. */
-const backlogLimit = 50_000;
+import { openListing, type ListingParts } from './listing.ts';
 
 /** What the engine does for extensions in workers. */
-export function answersFor(system: System, run: { readonly tally: IndexTally; readonly submit: JobRunner['submit'] }): Answers<EngineAsks> {
+export function answersFor(
+  system: System,
+  run: { readonly tally: IndexTally; readonly runner: ListingParts['runner'] },
+): Answers<EngineAsks> {
   const { state, cache, storage, queue, table } = system;
-  const { tally } = run;
+  const { tally, runner } = run;
   const listings = new Map<number, Listing>();
   const listingOf = (id: number): Listing => {
     const listing = listings.get(id);
     if (!listing) throw new Error(`there is no open listing ${id}`);
     return listing;
   };
-  const hasRoom = async (): Promise<void> => {
-    while (tally.backlog > backlogLimit) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  const submit: JobRunner['submit'] = async (work) => {
-    const results = await run.submit(work);
-    tally.backlog += results.filter((result) => result === 'inserted' || result === 'revived' || result === 'merged').length;
-    return results;
-  };
-
   return {
     stateGet: ({ plugin, key }) => statePartition(state, plugin).get(key),
     stateSet: ({ plugin, key, value, version }) => statePartition(state, plugin).set(key, value, version),
@@ -40,10 +30,7 @@ export function answersFor(system: System, run: { readonly tally: IndexTally; re
     async openListing({ source, scope }) {
       tally.listings += 1;
       const identity = { id: source, plugin: source.split('/', 1)[0] ?? source };
-      listings.set(
-        tally.listings,
-        await openListing(identity, scope, { storage, queue, table, runner: { submit }, counts: tally.listing, hasRoom }),
-      );
+      listings.set(tally.listings, await openListing(identity, scope, { storage, queue, table, runner, counts: tally.listing }));
       return tally.listings;
     },
     addToListing: ({ listing, entries }) => listingOf(listing).add(entries),

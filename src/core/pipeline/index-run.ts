@@ -27,10 +27,11 @@ export async function runIndex(system: System, request: IndexRequest): Promise<I
     run.runner.stop().catch(() => {});
   };
   request.signal?.addEventListener('abort', interrupt, { once: true });
-  const ticking = request.onProgress && setInterval(() => request.onProgress?.(tally.progress(run.runner.running())), progressMs);
+  const ticking = request.onProgress && setInterval(() => request.onProgress?.(tally.progress(run.runner.backlog())), progressMs);
   try {
     await run.runner.start();
     await listSources(system, run.pool, { tally, request });
+    run.pool.endAsking();
     tally.phase = 'indexing';
     if (!request.signal?.aborted) await run.runner.idle(graceMs);
     tally.phase = 'finishing';
@@ -58,7 +59,7 @@ function assemble(system: System, tally: IndexTally): { readonly pool: WorkerPoo
     system.launchWorker,
     system.workerSetup,
     {
-      answers: answersFor(system, { tally, submit: (work) => runner.submit(work) }),
+      answers: answersFor(system, { tally, runner: { submit: (work) => runner.submit(work), room: () => runner.room() } }),
       onResults: (results) => runner.onResults(results),
       onEnd: (end, unfinished) => runner.onWorkerEnd(end, unfinished),
       onUnusable: ({ text }) => runner.fail(new PaiseError('WORKER_DIED', text, { hint: 'Run `paise2 doctor`.' })),

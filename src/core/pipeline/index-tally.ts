@@ -10,10 +10,8 @@ export interface IndexTally {
   readonly problems: { source: string; message: string }[];
   phase: IndexProgress['phase'];
   current: string | undefined;
-  /** Jobs accepted and not settled. */
-  backlog: number;
   settled(job: ClaimedJob, result: JobResult): void;
-  progress(running: number): IndexProgress;
+  progress(pending: number): IndexProgress;
   report(rest: Pick<IndexReport, 'pending' | 'tookMs' | 'peakRssBytes' | 'interrupted'>): IndexReport;
 }
 
@@ -53,23 +51,21 @@ export function createIndexTally(): IndexTally {
     problems: [],
     phase: 'listing',
     current: undefined,
-    backlog: 0,
     settled(job, result) {
       const { outcome } = result;
       if (outcome.type === 'failed') failed.add(job.key);
       else if (outcome.type === 'done') failed.delete(job.key);
       if (result.followUps.length > 0) return;
-      tally.backlog -= 1;
       counts.done += 1;
       counts.bytes += result.bytes;
       if (outcome.type === 'done') countChange(job, result);
     },
-    progress(running) {
+    progress(pending) {
       return {
         phase: tally.phase,
         listed: listing.listed,
         done: counts.done,
-        pending: Math.max(tally.backlog, running),
+        pending,
         failed: failed.size + listing.nameOnly.failed,
         rate: rate(performance.now()),
         ...(tally.current !== undefined && { current: tally.current }),

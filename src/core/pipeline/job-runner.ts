@@ -7,15 +7,19 @@ import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
 import { turnApplier, type TurnParts } from './apply-turn.ts';
 import type { JobResult } from './job-result.ts';
+import type { SelectionTable } from './selection-table.ts';
 import { resultOfDeath, settlementOf } from './settlement.ts';
 
 /** A turn is worth its transaction when this much came together, or when the first part of it has waited so long. */
 const turnSettlements = 256;
 const turnCharacters = 2 * 1024 * 1024;
 const turnWaitMs = 25;
+/** Sources are asked to wait while so many jobs are ahead of them. */
+const mostBacklog = 50_000;
 
 export interface RunnerParts extends TurnParts {
   readonly cache: Cache;
+  readonly table: SelectionTable;
   readonly pool: Pick<WorkerPool, 'room' | 'dispatch'>;
   /** A job ended, and what it caused is committed. */
   onSettled(job: ClaimedJob, result: JobResult): void;
@@ -33,8 +37,10 @@ export interface JobRunner {
   idle(graceMs: number): Promise<void>;
   /** The work cannot go on, for this reason. */
   fail(error: unknown): void;
-  /** Jobs claimed and not settled. */
-  running(): number;
+  /** Jobs that were submitted or taken back and have not ended. */
+  backlog(): number;
+  /** Resolves when so few jobs are ahead that more may be submitted. Rejects when the work cannot go on. */
+  room(): Promise<void>;
   /** Gives back what is running and ends. */
   stop(): Promise<void>;
 }
@@ -62,6 +68,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   let state: 'created' | 'working' | 'stopped' = 'created';
   let broken: { readonly error: unknown } | undefined;
   let drained = false;
+  let backlog = 0;
   let stopping: Promise<void> | undefined;
   const waiters = new Set<() => void>();
 
@@ -88,7 +95,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
         turning = undefined;
         if (submissions.length > 0 || finished.length >= turnSettlements) wake(true);
         else if (finished.length > 0 || (!drained && parts.pool.room() > 0)) wake(false);
-        for (const notify of waiters) notify();
+        tellWaiters();
       });
   }
 
@@ -100,7 +107,11 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
         submission.resolve(result.enqueued.slice(from, from + submission.enqueue.length));
         return from + submission.enqueue.length;
       }, 0);
-      for (const { job, result: jobResult } of batch.finished) parts.onSettled(job, jobResult);
+      backlog += result.enqueued.filter((outcome) => outcome === 'inserted' || outcome === 'revived').length;
+      for (const { job, result: jobResult } of batch.finished) {
+        if (jobResult.followUps.length === 0) backlog = Math.max(0, backlog - 1);
+        parts.onSettled(job, jobResult);
+      }
       await startJobs(result.claimed);
       drained = result.claimed.length === 0;
     } catch (error) {
@@ -160,6 +171,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
     },
     submit({ enqueue = [], writes = [] }) {
       if (broken) return Promise.reject(broken.error);
+      if (state === 'stopped') return Promise.reject(new PaiseError('ABORTED', 'The work was stopped.'));
       return new Promise((resolve, reject) => {
         submissions.push({ enqueue, writes, resolve, reject });
         drained = false;
@@ -173,23 +185,45 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       }
     },
     onWorkerEnd(end, unfinished) {
-      for (const job of unfinished) if (claimed.has(job.id)) settle(job, resultOfDeath(job, end));
+      for (const job of unfinished) if (claimed.has(job.id)) settle(job, resultOfDeath(job, end, parts.table));
     },
     fail(error) {
       broken ??= { error };
-      for (const notify of waiters) notify();
+      tellWaiters();
     },
-    running: () => claimed.size,
+    backlog: () => Math.max(backlog, claimed.size),
+    async room() {
+      for (;;) {
+        requireWorking();
+        if (backlog <= mostBacklog) return;
+        await nextTurn();
+      }
+    },
     async idle(graceMs) {
       for (;;) {
-        if (broken) throw broken.error;
-        if (state === 'stopped') throw new PaiseError('ABORTED', 'The work was stopped.');
-        if (!isIdle()) await new Promise<void>((resolve) => waiters.add(resolve)).finally(() => waiters.clear());
+        requireWorking();
+        if (!isIdle()) await nextTurn();
         else if (!(await waitForNext(graceMs))) return;
       }
     },
     stop: () => (stopping ??= stop()),
   };
+
+  function requireWorking(): void {
+    if (broken) throw broken.error;
+    if (state === 'stopped') throw new PaiseError('ABORTED', 'The work was stopped.');
+  }
+
+  function nextTurn(): Promise<void> {
+    return new Promise((resolve) => {
+      waiters.add(resolve);
+    });
+  }
+
+  function tellWaiters(): void {
+    for (const notify of waiters) notify();
+    waiters.clear();
+  }
 
   async function stop(): Promise<void> {
     state = 'stopped';
@@ -211,7 +245,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
     try {
       if (!broken && (finished.length > 0 || submissions.length > 0)) await turn();
     } finally {
-      for (const notify of waiters) notify();
+      tellWaiters();
     }
   }
 

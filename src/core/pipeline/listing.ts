@@ -23,10 +23,8 @@ export interface ListingParts {
   readonly storage: DataStorage;
   readonly queue: JobQueue;
   readonly table: SelectionTable;
-  readonly runner: Pick<JobRunner, 'submit'>;
+  readonly runner: Pick<JobRunner, 'submit' | 'room'>;
   readonly counts: ListingCounts;
-  /** Resolves when the queue has room. */
-  hasRoom(): Promise<void>;
 }
 
 /** New URLs wait for the end of the listing, when it is known what they may be the new place of; so many at most. */
@@ -53,7 +51,8 @@ export async function openListing(
       kind: 'fetch_content',
       key: url,
       plugin: source.plugin,
-      revision: fingerprint,
+      // What failed for good is tried again when the content changes, or what would read it.
+      revision: `${fingerprint} ${table.digest}`,
       priority: state || movedFrom !== undefined ? jobPriority.changed : jobPriority.normal,
       payload: {
         url,
@@ -80,7 +79,8 @@ export async function openListing(
 
   async function complete(): Promise<void> {
     const vanished = await vanishedStates();
-    const places = new Map(vanished.map((state) => [identityOf(state.fingerprint), state]));
+    const known = vanished.filter(({ fingerprint }) => fingerprint !== '');
+    const places = new Map(known.map((state) => [identityOf(state.fingerprint), state]));
     const moved = new Set<string>();
     const specs = held.map((entry) => {
       const from = places.get(identityOf(entry.fingerprint));
@@ -112,7 +112,7 @@ export async function openListing(
 
   return {
     async add(entries) {
-      await parts.hasRoom();
+      await runner.room();
       const states = await storage.states(entries.map(({ url }) => url));
       const enqueue: JobSpec[] = [];
       const writes: StorageWrite[] = [];

@@ -17,6 +17,7 @@ import type { JobResult } from './job-result.ts';
 import { keptKey, packItems, unpackItems } from './kept-items.ts';
 import { nameOnlyItems } from './name-only-items.ts';
 import { selectFetcher, type FetcherExtension } from './select-fetcher.ts';
+import { revisionByName } from './selection-table.ts';
 
 /** What a worker has at hand to do jobs with. */
 export interface WorkBench extends ExtractionParts {
@@ -59,6 +60,7 @@ export async function processJob(job: ContentJob, bench: WorkBench): Promise<Job
       : done(await storeChange(job.payload, job.payload.location, subject, bench));
   } catch (error) {
     const ending = endingOf(error, subject.atWork);
+    if (subject.revision === '') subject.revision = revisionByName(bench.table, subject.url);
     if (ending.type === 'gone') return done({ type: 'remove' });
     if (ending.type === 'skip') return done({ type: 'put', items: nameOnlyItems(subject, 'skipped', ending.reason) });
     const failed = ending.outcome.type === 'failed' && ending.outcome.failure.blame === 'item';

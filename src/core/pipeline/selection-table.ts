@@ -3,6 +3,7 @@ import type { ContentExtractor } from '../../plugin/content-extractor.ts';
 import type { SourceState } from '../../plugin/item.ts';
 import { urlName } from '../../plugin/file-url.ts';
 import type { Extension } from '../loading/registry.ts';
+import { typeOfName } from './detect-type.ts';
 import {
   extensionsOf,
   select,
@@ -28,6 +29,8 @@ export interface SelectionTable {
   select(subject: SelectionSubject): Selection<TableEntry>;
   /** Digest of all that decided: the candidates up to the chosen one, their versions and options. */
   revision(selection: Selection<TableEntry>, chosen: string | undefined): string;
+  /** Digest of all extractors, their versions and options. */
+  readonly digest: string;
   /** Whether an extraction now would use the same extractors in the same versions with the same options. */
   isCurrent(state: Pick<SourceState, 'url' | 'mimeType' | 'extractor' | 'revision'>): boolean;
 }
@@ -57,7 +60,12 @@ export function createSelectionTable(
     const key = `${extractor ?? ''}\n${keyOf(mimeType, name)}`;
     let expected = revisions.get(key);
     if (!expected) {
-      expected = [false, true].map((certain) => revisionOf(selectCached({ mimeType, name, certain }), extractor));
+      expected = [false, true].flatMap((certain) => {
+        const selection = selectCached({ mimeType, name, certain });
+        // What was left out or failed has no extractor on record, though one may have been chosen for it.
+        const chosen = extractor === undefined ? [undefined, ...selection.ordered.map(({ id }) => id)] : [extractor];
+        return chosen.map((id) => revisionOf(selection, id));
+      });
       revisions.set(key, expected);
     }
     return expected;
@@ -66,8 +74,15 @@ export function createSelectionTable(
   return {
     select: selectCached,
     revision: revisionOf,
+    digest: digest(entries.map(({ state }) => state)),
     isCurrent: (state) => currentRevisions(state).includes(state.revision),
   };
+}
+
+/** The revision of a result for which nothing but the name was looked at. */
+export function revisionByName(table: SelectionTable, url: string): string {
+  const name = urlName(url);
+  return table.revision(table.select({ mimeType: typeOfName(name), name, certain: false }), undefined);
 }
 
 function revisionOf(selection: Selection<TableEntry>, chosen: string | undefined): string {

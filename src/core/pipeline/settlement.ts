@@ -6,6 +6,7 @@ import type { WorkerEnd } from '../workers/worker.ts';
 import { typeOfName } from './detect-type.ts';
 import type { JobResult } from './job-result.ts';
 import { nameOnlyItems } from './name-only-items.ts';
+import { revisionByName, type SelectionTable } from './selection-table.ts';
 
 /** Turns what a worker reported into what is committed. */
 export async function settlementOf(job: ClaimedJob, result: JobResult, storage: DataStorage): Promise<Settlement> {
@@ -48,11 +49,12 @@ async function isReadable(url: string, storage: DataStorage): Promise<boolean> {
 }
 
 /** The result of a job whose worker died with it. */
-export function resultOfDeath(job: ClaimedJob, end: WorkerEnd): JobResult {
+export function resultOfDeath(job: ClaimedJob, end: WorkerEnd, table: SelectionTable): JobResult {
   const reason = { code: end.code, text: end.text };
   const failure = { blame: 'worker', permanent: false, code: end.code, reason: end.text } as const;
   const base = { token: { id: job.id, token: job.token }, outcome: { type: 'failed', failure }, followUps: [], bytes: 0 } as const;
   if (job.kind === 'cleanup_cache') return { ...base, change: { type: 'none' } };
-  const subject = { ...job.payload, mimeType: typeOfName(urlName(job.payload.url)), revision: job.revision };
+  const { url } = job.payload;
+  const subject = { ...job.payload, mimeType: typeOfName(urlName(url)), revision: revisionByName(table, url) };
   return { ...base, change: { type: 'failed', items: nameOnlyItems(subject, 'failed', reason) } };
 }

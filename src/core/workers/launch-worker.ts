@@ -13,6 +13,8 @@ export interface LaunchedWorker {
   kill(): void;
   /** Called once, with what the system says about the end. */
   onExit(exited: (how: string) => void): void;
+  /** What it writes to standard error. Such text never reaches the terminal as it is. */
+  onComplaint(heard: (text: string) => void): void;
 }
 
 export type LaunchWorker = () => LaunchedWorker;
@@ -23,6 +25,8 @@ export type LaunchWorker = () => LaunchedWorker;
  */
 const heap = ['--max-old-space-size=512', '--max-semi-space-size=8'];
 
+const mostOfComplaint = 4096;
+
 /** Workers as child processes: they may read files, but write none, start nothing and load no native code. */
 export function processWorkers(program: URL): LaunchWorker {
   const permissions = process.allowedNodeEnvironmentFlags.has('--permission') ? ['--permission', '--allow-fs-read=*'] : [];
@@ -31,7 +35,7 @@ export function processWorkers(program: URL): LaunchWorker {
       serialization: 'advanced',
       execArgv: [...heap, '--disable-warning=ExperimentalWarning', ...permissions],
       env: workerEnvironment(),
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     return {
       channel: channelToChild(child),
@@ -41,6 +45,7 @@ export function processWorkers(program: URL): LaunchWorker {
         child.on('exit', (code, signal) => exited(signal ?? `exit code ${code}`));
         child.on('error', (error) => exited(error.message));
       },
+      onComplaint: (heard) => child.stderr?.on('data', (chunk: Buffer) => heard(chunk.toString('utf8', 0, mostOfComplaint).trim())),
     };
   };
 }
@@ -50,7 +55,12 @@ export function inlineWorkers(candidates: readonly PluginCandidate[]): LaunchWor
   return () => {
     const [engineEnd, workerEnd] = inlineChannels();
     runWorker(workerEnd, candidates);
-    return { channel: engineEnd, kill: () => engineEnd.close(), onExit: (exited) => engineEnd.onClose(() => exited('closed')) };
+    return {
+      channel: engineEnd,
+      kill: () => engineEnd.close(),
+      onExit: (exited) => engineEnd.onClose(() => exited('closed')),
+      onComplaint: () => {},
+    };
   };
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import type { LaunchWorker } from './launch-worker.ts';
-import { residentBytes } from './memory-watch.ts';
+import { residentMemory, together } from './resident-memory.ts';
 import type { WorkerAsks, WorkerSetup } from './messages.ts';
 import { createWorker, type Worker, type WorkerEars, type WorkerEnd } from './worker.ts';
 
@@ -16,8 +16,8 @@ export interface PoolBudgets {
   readonly memoryBytes: number;
 }
 
-/** One writer feeds on the workers, so one less than there are processors, and never many. */
-export const defaultWorkerCount = (): number => Math.max(1, Math.min(availableParallelism() - 1, 4));
+/** One writer feeds on the workers, so one less than there are processors, but two where there are two; and never many. */
+export const defaultWorkerCount = (): number => Math.min(4, Math.max(2, availableParallelism() - 1));
 
 /** Workers that share the jobs. They are started when there is work and ended when there is none. */
 export interface WorkerPool {
@@ -27,7 +27,9 @@ export interface WorkerPool {
   dispatch(jobs: readonly ClaimedJob[]): void;
   /** Asks a worker that does no jobs: listing, explaining, extracting for reading. */
   ask<Name extends keyof WorkerAsks>(name: Name, argument: WorkerAsks[Name]['argument']): Promise<WorkerAsks[Name]['answer']>;
-  /** Highest resident memory of all workers together, and of this process. */
+  /** Ends the worker that was asked; the next question starts another. */
+  endAsking(): void;
+  /** Highest resident memory of all workers and this process together. */
   peakMemory(): number;
   /** Ends all workers. Nothing is started after it. */
   stop(): void;
@@ -86,21 +88,21 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
 
   function look(): void {
     const all = asking ? [...workers, asking] : [...workers];
-    let sum = process.memoryUsage.rss();
+    const memory = [residentMemory(process.pid)];
     for (const worker of all) {
-      const bytes = worker.pid === undefined ? 0 : (residentBytes(worker.pid) ?? 0);
-      sum += bytes;
+      const resident = worker.pid === undefined ? undefined : residentMemory(worker.pid);
+      memory.push(resident);
       const busy = worker.unfinished.size > 0;
       const now = performance.now();
       if (busy && now - worker.heardAt > budgets.silenceMs) worker.kill(timeout(`showed no progress for ${budgets.silenceMs / 1000} s`));
       else if (busy && now - worker.sameItemSince > budgets.totalMs) worker.kill(timeout(`took longer than ${budgets.totalMs / 1000} s`));
-      else if (bytes > budgets.memoryBytes)
+      else if (resident && resident.bytes > budgets.memoryBytes)
         worker.kill({
           code: 'memory',
           text: `Reading it took more than ${Math.round(budgets.memoryBytes / 2 ** 20)} MiB of memory and was stopped.`,
         });
     }
-    peak = Math.max(peak, sum);
+    peak = Math.max(peak, together(memory));
   }
 
   const isAlone = (job: ClaimedJob): boolean => job.crashes > 0 || alone.has(job.id);
@@ -158,6 +160,10 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
       if (stopped) throw new PaiseError('ABORTED', 'The work was stopped.');
       asking ??= start();
       return asking.ask(name, argument);
+    },
+    endAsking() {
+      asking?.close();
+      asking = undefined;
     },
     peakMemory: () => Math.max(peak, process.memoryUsage.rss()),
     stop() {

@@ -57,6 +57,9 @@ export function createWorker(launch: LaunchWorker, setup: WorkerSetup, ears: Wor
       ears.onResults(notice.results);
     },
   });
+  launched.onComplaint((text) => {
+    ears.onNotice({ type: 'log', entry: { at: Date.now(), level: 'info', plugin: 'paise2', message: `a worker says: ${text}` } });
+  });
   launched.onExit((how) => {
     if (closed) return;
     closed = true;

@@ -1,4 +1,4 @@
-import { decodeHTMLAttribute } from 'entities';
+import { decodeHTMLAttribute } from 'entities/decode';
 import { EQUALS, GREATER, isSpace, SLASH } from './characters.ts';
 
 /** Attributes of a tag by lower-case name, values decoded; only those that say something to a reader. */

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import { BANG, GREATER, isLetter, isSpace, QUESTION, SLASH } from './characters.ts';
 import { readAttributes, type Attributes } from './read-attributes.ts';
 

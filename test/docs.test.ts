@@ -1,0 +1,245 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Command as Program } from 'commander';
+import { expect, test } from 'vitest';
+import commands from '../src/builtin/commands/index.ts';
+import { exitCodes } from '../src/cli/exit-codes.ts';
+import { createProgram } from '../src/cli/program.ts';
+import { extensionPointNames } from '../src/core/extension-points.ts';
+import { mediaTypesFor } from '../src/core/search/media-types.ts';
+import { fieldNames, queryField } from '../src/core/search/query-fields.ts';
+import { errorCatalogue } from '../src/plugin/errors.ts';
+import { anchorOf, cellsOf, codesIn, fencedBlocks, sectionOf, sections, tableBelow } from './support/markdown.ts';
+import { createPlace } from './support/place.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const documents = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...filesIn('docs')];
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `${folder}/${file}`);
+}
+
+/** Members of an interface of the contract, with `?` behind those that may be absent. Methods count. */
+function membersOf(file: string, name: string): readonly string[] {
+  const body = new RegExp(`export interface ${name}\\b[^{]*\\{\\n([^]*?)\\n\\}`).exec(read(`src/plugin/${file}.ts`))?.[1] ?? '';
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)(\??)[:(<]/gm)].map(([, member = '', optional = '']) => member + optional);
+}
+
+/** A command as the heading of its section, and its own options. */
+interface Definition {
+  readonly usage: string;
+  readonly options: readonly string[];
+}
+
+function definitionsOf(program: Program, parents: string): readonly Definition[] {
+  return program.commands.flatMap((command) => {
+    const name = `${parents} ${command.name()}`;
+    const words = command.registeredArguments.map((argument) => {
+      const shown = `${argument.name()}${argument.variadic ? '…' : ''}`;
+      return argument.required ? `<${shown}>` : `[${shown}]`;
+    });
+    const options = command.options.map(({ flags }) => flags);
+    return [{ usage: [name, ...words].join(' '), options }, ...definitionsOf(command, name)];
+  });
+}
+
+const program = createProgram(commands.commands ?? {}, '0.0.0', async () => {});
+const globalFlags = createProgram({ only: { summary: '', run: async () => {} } }, '0.0.0', async () => {}).commands.flatMap(({ options }) =>
+  options.map(({ flags }) => flags),
+);
+/** Made by the library for completion; not an extension. */
+const completion: Definition = { usage: 'paise2 completion <shell>', options: [] };
+
+const byUsage = (one: Definition, other: Definition): number => (one.usage < other.usage ? -1 : 1);
+
+/** `-n`, `--limit <N>` in a table, as commander writes it. */
+const flagsIn = (rows: readonly (readonly string[])[]): readonly string[] => rows.map(([cell = '']) => codesIn(cell).join(', '));
+
+test('commands.md has every command with its arguments and options, and no others', () => {
+  const text = read('docs/user/commands.md');
+  const documented = sections(text)
+    .filter(({ heading }) => heading.startsWith('`paise2 '))
+    .map(({ heading, body }) => ({
+      usage: heading.replaceAll('`', ''),
+      options: body.includes('\n| option') ? flagsIn(tableBelow(text, heading)) : [],
+    }));
+  const defined = [...definitionsOf(program, 'paise2'), completion].map(({ usage, options }) => ({
+    usage,
+    options: options.filter((flags) => !globalFlags.includes(flags)),
+  }));
+  expect(documented.toSorted(byUsage)).toEqual(defined.toSorted(byUsage));
+  const global = flagsIn(tableBelow(text, 'Options of every command'));
+  expect(global.filter((flags) => flags !== '-h, --help').toSorted()).toEqual(globalFlags.toSorted());
+});
+
+test('commands.md has the exit codes', () => {
+  const documented = tableBelow(read('docs/user/commands.md'), 'Exit codes').map(([code = '']) => Number(codesIn(code)[0]));
+  expect(documented).toEqual(Object.values(exitCodes).toSorted((a, b) => a - b));
+});
+
+test('commands.md shows the JSON that commands print, with every member', () => {
+  const examples = fencedBlocks(read('docs/user/commands.md'), 'json');
+  expect(examples.map(({ info }) => info)).toEqual([
+    'IndexReport',
+    'SearchResult',
+    'Hit',
+    'Explanation',
+    'Status',
+    'Extraction',
+    'ExportedItem',
+  ]);
+  for (const { info, code } of examples) {
+    const members = membersOf('paise', info).map((member) => member.replace('?', ''));
+    expect(Object.keys(JSON.parse(code) as object).toSorted(), info).toEqual(members.toSorted());
+  }
+});
+
+test('configuration.md has every option with its default, and no others', async () => {
+  const paise = createPlace().open();
+  const tree = await paise.configuration.effective();
+  await paise.close();
+  const rows = read('docs/user/configuration.md')
+    .split('\n')
+    .filter((line) => /^\| `\w+\./.test(line))
+    .map(cellsOf);
+  const documented = rows.map(([name = '', value = '']) => [codesIn(name)[0], codesIn(value)[0]]);
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(optionsIn(tree, '')));
+});
+
+function optionsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  // A plugin without options is an empty map on the first level; an option may be one too.
+  const isOption = path.includes('.') && (!isMap || Object.keys(value).length === 0);
+  if (isOption) return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
+  return isMap ? Object.entries(value).flatMap(([key, child]) => optionsIn(child, path === '' ? key : `${path}.${key}`)) : [];
+}
+
+test('search.md has every field and only kinds that exist', () => {
+  const text = read('docs/user/search.md');
+  const fields = [...tableBelow(text, 'Fields with words'), ...tableBelow(text, 'Conditions')].flatMap(([cell = '']) => codesIn(cell));
+  const names = fields.map((field) => field.split(':', 1)[0] ?? '');
+  for (const name of names) expect(queryField(name), name).toBeDefined();
+  for (const name of fieldNames.split(', ')) expect(names).toContain(name);
+  const [, kinds = ''] = tableBelow(text, 'Conditions').find(([condition]) => condition === '`type:`') ?? [];
+  for (const kind of codesIn(kinds.split(';', 1)[0] ?? '')) expect(mediaTypesFor(kind), kind).toBeDefined();
+});
+
+test('errors.md has every code with its meaning, and no others', () => {
+  const text = read('docs/errors.md');
+  const documented = sections(text).filter(({ heading }) => /^[A-Z_]+$/.test(heading));
+  expect(documented.map(({ heading }) => heading).toSorted()).toEqual(Object.keys(errorCatalogue).toSorted());
+  for (const [code, meaning] of Object.entries(errorCatalogue)) {
+    const [first, remedy] = sectionOf(text, code).trim().split('\n\n');
+    expect(first, code).toBe(meaning);
+    expect(remedy?.length, code).toBeGreaterThan(20);
+  }
+});
+
+const pageOf = (point: string): string => `docs/plugin-authors/${point.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+
+/** What a page must speak about: file and interface of the contract. */
+const contracts: Readonly<Record<(typeof extensionPointNames)[number], readonly (readonly [file: string, name: string])[]>> = {
+  configurationProviders: [['configuration-provider', 'ConfigurationProvider']],
+  dataStorageProviders: [
+    ['data-storage-provider', 'DataStorageProvider'],
+    ['data-storage-provider', 'DataStorage'],
+  ],
+  jobQueueProviders: [
+    ['job-queue-provider', 'JobQueueProvider'],
+    ['job-queue-provider', 'JobQueue'],
+  ],
+  stateStorageProviders: [
+    ['state-storage-provider', 'StateStorageProvider'],
+    ['state-storage-provider', 'StateStorage'],
+  ],
+  cacheProviders: [
+    ['cache-provider', 'CacheProvider'],
+    ['cache-provider', 'Cache'],
+  ],
+  contentExtractors: [
+    ['content-extractor', 'ContentExtractor'],
+    ['hosts', 'ContentExtractorHost'],
+    ['content', 'Content'],
+  ],
+  contentSources: [
+    ['content-source', 'ContentSource'],
+    ['hosts', 'ContentSourceHost'],
+    ['hosts', 'Listing'],
+    ['hosts', 'SourceEntry'],
+    ['configuration-provider', 'PluginConfiguration'],
+  ],
+  contentFetchers: [
+    ['content-fetcher', 'ContentFetcher'],
+    ['content-fetcher', 'FetchRequest'],
+    ['hosts', 'ContentFetcherHost'],
+  ],
+  lifecycleActions: [
+    ['lifecycle-action', 'LifecycleAction'],
+    ['hosts', 'SystemHost'],
+  ],
+  resetActions: [
+    ['lifecycle-action', 'ResetAction'],
+    ['lifecycle-action', 'ResetHost'],
+  ],
+  commands: [
+    ['command', 'Command'],
+    ['command', 'CommandArgument'],
+    ['command', 'CommandOption'],
+    ['command', 'CommandOutput'],
+  ],
+};
+
+test.each(extensionPointNames)('%s has a page that names all members of its contract', (point) => {
+  const text = read(pageOf(point));
+  const named = new Set(codesIn(text).flatMap((code) => code.split(/\W+/)));
+  for (const [file, name] of contracts[point]) {
+    const members = membersOf(file, name).map((member) => member.replace('?', ''));
+    expect(members.length, name).toBeGreaterThan(0);
+    // Mentioned by all of them in other words: `interactive` and `columns` explain themselves.
+    expect(
+      members.filter((member) => !named.has(member) && !['interactive', 'columns'].includes(member)),
+      name,
+    ).toEqual([]);
+  }
+  expect(read('docs/plugin-authors/index.md')).toContain(`[\`${point}\`](${pageOf(point).replace('docs/plugin-authors/', '')})`);
+});
+
+test('code in the pages for authors is cut from the examples', () => {
+  const examples = readdirSync(join(root, 'examples/plugins')).map((file) => read(`examples/plugins/${file}`));
+  const sources = [...examples, read('test/examples.test.ts')].map(withoutIndentation);
+  for (const page of filesIn('docs/plugin-authors')) {
+    for (const { code } of fencedBlocks(read(page), 'ts'))
+      expect(
+        sources.some((source) => source.includes(withoutIndentation(code))),
+        `${page}:\n${code}`,
+      ).toBe(true);
+  }
+});
+
+const withoutIndentation = (code: string): string => `\n${code.replace(/^ +/gm, '')}`;
+
+test('links lead somewhere', () => {
+  const faults = documents.flatMap((document) => {
+    const links = [...read(document).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+    return links.flatMap(([link, path = '', anchor]) => {
+      const target = path === '' ? join(root, document) : resolve(root, dirname(document), path);
+      if (!existsSync(target)) return [`${document}: ${link}`];
+      const anchors = anchor === undefined ? [] : sections(readFileSync(target, 'utf8')).map(({ heading }) => anchorOf(heading));
+      return anchor === undefined || anchors.includes(anchor) ? [] : [`${document}: ${link}`];
+    });
+  });
+  expect(faults).toEqual([]);
+});
+
+test('files that documents speak of exist', () => {
+  const faults = documents.flatMap((document) =>
+    codesIn(read(document))
+      .filter((code) => /^(?:src|test|docs|examples|bench|scripts)\/[\w./-]+$/.test(code))
+      .filter((path) => !existsSync(join(root, path)))
+      .map((path) => `${document}: ${path}`),
+  );
+  expect(faults).toEqual([]);
+});
