@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { builtinPlugins } from './builtin/index.ts';
 import { createPaise, type RunningPaise } from './core/paise.ts';
+import type { LogLevel } from './core/diagnostics/log.ts';
 import { bootstrap } from './core/startup.ts';
 import type { Bootstrapped, StartRequest } from './core/system.ts';
 import { defaultDirectories } from './directories.ts';
@@ -19,6 +20,8 @@ export interface OpenRequest {
   readonly access?: 'read' | 'write';
   /** A plugin that fails is fatal instead of set aside. */
   readonly strict?: boolean;
+  /** The least important log messages that are handed on; default: the configured ones. */
+  readonly logLevel?: LogLevel;
 }
 
 /** Opens paise2. Nothing is read or started before a method needs it. Close it when done. */
@@ -27,7 +30,7 @@ export function openPaise(request: OpenRequest = {}): RunningPaise {
 }
 
 /** Phase 1 with the built-in plugins and the usual places. */
-export function boot({ profile, strict, ...places }: OpenRequest): Bootstrapped {
+export function boot({ profile, strict, logLevel, ...places }: OpenRequest): Bootstrapped {
   const start: StartRequest = {
     version,
     ...defaultDirectories(),
@@ -37,6 +40,7 @@ export function boot({ profile, strict, ...places }: OpenRequest): Bootstrapped 
     workerProgram: new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
     ...(profile !== undefined && { profile }),
     ...(strict !== undefined && { strict }),
+    ...(logLevel && { logLevel }),
   };
   return bootstrap(start);
 }

@@ -1,3 +1,4 @@
+import { named } from './support/commands.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command as Program } from 'commander';
@@ -46,9 +47,9 @@ function definitionsOf(program: Program, parents: string): readonly Definition[]
   });
 }
 
-const program = createProgram(commands.commands ?? {}, '0.0.0', async () => {});
-const globalFlags = createProgram({ only: { summary: '', run: async () => {} } }, '0.0.0', async () => {}).commands.flatMap(({ options }) =>
-  options.map(({ flags }) => flags),
+const program = createProgram(named('commands', commands.commands ?? {}), '0.0.0', async () => {});
+const globalFlags = createProgram(named('test', { only: { summary: '', run: async () => {} } }), '0.0.0', async () => {}).commands.flatMap(
+  ({ options }) => options.map(({ flags }) => flags),
 );
 /** Made by the library for completion; not an extension. */
 const completion: Definition = { usage: 'paise2 completion <shell>', options: [] };

@@ -1,3 +1,4 @@
+import { named } from './support/commands.ts';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -228,7 +229,7 @@ test('command: it is parsed, runs, and prints text or JSON', async () => {
 async function runCommand(place: Place, line: readonly string[], print: (value: unknown) => void): Promise<number | void> {
   const paise = openWith(place, [commandExample], { access: 'read' });
   let code: number | void = undefined;
-  const program = createProgram(commandExample.commands ?? {}, '0.0.0', async ({ command, input, global }) => {
+  const program = createProgram(named(commandExample.name, commandExample.commands ?? {}), '0.0.0', async ({ command, input, global }) => {
     const output: CommandOutput = {
       json: global.json ?? false,
       interactive: false,
@@ -239,7 +240,7 @@ async function runCommand(place: Place, line: readonly string[], print: (value: 
       progress: () => {},
       confirm: async () => false,
     };
-    code = await command.run?.({ paise, options: {}, output, signal: new AbortController().signal }, input);
+    code = await command.run?.({ paise, options: async () => ({}), output, signal: new AbortController().signal }, input);
   });
   await using(paise, () => program.parseAsync(line, { from: 'user' }));
   return code;

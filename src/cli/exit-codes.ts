@@ -27,7 +27,7 @@ export function errorLines(error: unknown): readonly string[] {
   const by = error.extension ?? error.plugin;
   const where = error.where === undefined || error.message.includes(error.where) ? [] : [`  at ${error.where}`];
   return [
-    `paise2: ${error.message}`,
+    ...`paise2: ${error.message}`.split('\n'),
     ...where,
     ...(by === undefined ? [] : [`  in ${by}`]),
     ...(error.hint === undefined ? [] : [`  ${error.hint}`]),

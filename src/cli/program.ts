@@ -1,11 +1,19 @@
 import { Argument, Command as Program, CommanderError, Option } from 'commander';
 import type { Command, CommandArgument, CommandInput, CommandOption } from '../plugin/command.ts';
-import { logLevels } from '../core/diagnostics/log.ts';
+import { logLevels, type LogLevel } from '../core/diagnostics/log.ts';
 import { displayed } from './display.ts';
+
+/** A command with what the program knows of it. */
+export interface NamedCommand {
+  readonly name: string;
+  readonly plugin: string;
+  readonly command: Command;
+}
 
 /** A command line that was understood. */
 export interface Parsed {
   readonly command: Command;
+  readonly plugin: string;
   readonly input: CommandInput;
   readonly global: GlobalOptions;
 }
@@ -14,17 +22,13 @@ export interface Parsed {
 export interface GlobalOptions {
   readonly json?: true;
   readonly profile?: string;
-  readonly logLevel?: string;
+  readonly logLevel?: LogLevel;
   readonly color: boolean;
   readonly strict?: true;
 }
 
 /** Makes the parser, its help and its completion from the commands' definitions. `run` is called for the command that was named. */
-export function createProgram(
-  commands: Readonly<Record<string, Command>>,
-  version: string,
-  run: (parsed: Parsed) => Promise<void>,
-): Program {
+export function createProgram(commands: readonly NamedCommand[], version: string, run: (parsed: Parsed) => Promise<void>): Program {
   const program = new Program('paise2')
     .description('Finds what is on your machine: files, and what is in them.')
     .version(version, '-V, --version', 'print the version')
@@ -33,17 +37,20 @@ export function createProgram(
     .addHelpText('after', '\n`paise2 completion bash|zsh|fish|powershell` prints completion for your shell.')
     .enablePositionalOptions();
   withManners(program, 'paise2');
-  for (const [name, command] of Object.entries(commands)) program.addCommand(subprogram(`paise2 ${name}`, command, run));
+  for (const { name, plugin, command } of commands) {
+    program.addCommand(subprogram(`paise2 ${name}`, command, (parsed) => run({ ...parsed, plugin })));
+  }
   return program;
 }
 
 /** What is told of a mistake may hold names of files, which a shell put in place of a pattern. */
 function withManners(program: Program, path: string): Program {
-  const writeErr = (text: string): boolean => process.stderr.write(text.split('\n').map(displayed).join('\n'));
   return program.showHelpAfterError(`(see \`${path} --help\`)`).configureOutput({ writeErr }).exitOverride();
 }
 
-function subprogram(path: string, command: Command, run: (parsed: Parsed) => Promise<void>): Program {
+const writeErr = (text: string): boolean => process.stderr.write(text.split('\n').map(displayed).join('\n'));
+
+function subprogram(path: string, command: Command, run: (parsed: Omit<Parsed, 'plugin'>) => Promise<void>): Program {
   const program = new Program(path.slice(path.lastIndexOf(' ') + 1))
     .summary(command.summary)
     .description([command.summary, command.description].filter(Boolean).join('.\n\n'))

@@ -1,11 +1,10 @@
-import type { Command } from '../plugin/command.ts';
 import { createPaise } from '../core/paise.ts';
-import { isLogged, type LogEntry, type LogLevel } from '../core/diagnostics/log.ts';
+import type { LogEntry } from '../core/diagnostics/log.ts';
 import { registryFor } from '../core/loading/registry-for.ts';
 import { boot } from '../index.ts';
 import { errorLines, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { createOutput } from './output.ts';
-import { createProgram, endingOf, type Parsed } from './program.ts';
+import { createProgram, endingOf, type NamedCommand, type Parsed } from './program.ts';
 
 /** The `paise2` program. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -16,8 +15,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   process.stderr.on('error', () => {});
   try {
-    const commands = await builtinCommands();
-    const program = createProgram(commands, boot({}).request.version, runCommand);
+    const program = createProgram(await availableCommands(), boot({}).request.version, runCommand);
     if (argv[0] === 'completion' || argv[0] === 'complete') await addCompletion(program);
     if (argv.length === 0) program.help();
     await program.parseAsync(argv, { from: 'user' });
@@ -28,33 +26,37 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function builtinCommands(): Promise<Readonly<Record<string, Command>>> {
+async function availableCommands(): Promise<readonly NamedCommand[]> {
   const registry = registryFor(boot({}), []);
   await registry.load(['commands']);
-  return Object.fromEntries(registry.extensions('commands').map(({ id, value }) => [id.slice(id.indexOf('/') + 1), value]));
+  return registry.extensions('commands').map(({ id, plugin, value }) => ({ name: id.slice(id.indexOf('/') + 1), plugin, command: value }));
 }
 
-async function runCommand({ command, input, global }: Parsed): Promise<void> {
+async function runCommand({ command, plugin, input, global }: Parsed): Promise<void> {
   const output = createOutput({ json: global.json ?? false, color: global.color });
-  const booted = boot({ ...(global.profile !== undefined && { profile: global.profile }), ...(global.strict && { strict: true }) });
-  const threshold = (global.logLevel ?? 'warn') as LogLevel;
-  booted.logger.direct((entry) => isLogged(entry.level, threshold) && output.note(logLine(entry)));
-  const paise = createPaise(booted, command.access ?? 'read');
-  const stop = stopOnSignals();
+  const booted = boot({
+    ...(global.profile !== undefined && { profile: global.profile }),
+    ...(global.strict && { strict: true }),
+    ...(global.logLevel !== undefined && { logLevel: global.logLevel }),
+  });
+  booted.logger.direct((entry) => output.note(logLine(entry)));
+  const { access = 'read' } = command;
+  const paise = createPaise(booted, access);
+  const signal = stopOnSignals(access);
   try {
-    process.exitCode = (await command.run?.({ paise, options: {}, output, signal: stop }, input)) ?? exitCodes.fine;
+    process.exitCode = (await command.run?.({ paise, options: () => paise.optionsOf(plugin), output, signal }, input)) ?? exitCodes.fine;
   } finally {
     output.progress(undefined);
     await paise.close();
   }
 }
 
-/** The first signal asks for an orderly end, the second is obeyed at once. */
-function stopOnSignals(): AbortSignal {
+/** What changes data is asked for an orderly end by the first signal, and ended by the second. What only reads ends at once. */
+function stopOnSignals(access: 'read' | 'write'): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stop.signal.aborted) process.exit(exitCodes.interrupted);
+      if (access === 'read' || stop.signal.aborted) process.exit(exitCodes.interrupted);
       stop.abort();
     });
   }

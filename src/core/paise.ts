@@ -8,6 +8,8 @@ import type { WorkerPool } from './workers/worker-pool.ts';
 
 /** A started paise2. What a method does not need is not loaded. */
 export interface RunningPaise extends Paise {
+  /** Validated options of a plugin. */
+  optionsOf(plugin: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
   return {
     version: boot.request.version,
     configuration,
+    optionsOf: async (plugin) => (await plugins()).settings.options[plugin] ?? {},
     async index(request) {
       const { runIndex } = await import('./pipeline/index-run.ts');
       const { adoptTargets } = await import('./pipeline/adopt-targets.ts');

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PaiseError } from '../plugin/errors.ts';
+import { isPaiseError, PaiseError } from '../plugin/errors.ts';
 import type { ExtensionPoint, ExtensionPoints } from '../plugin/extension-points.ts';
 import { configure } from './configuration/configure.ts';
 import { createLogger } from './diagnostics/log.ts';
@@ -27,6 +27,7 @@ export function bootstrap(request: StartRequest): Bootstrapped {
 export async function loadPlugins(boot: Bootstrapped): Promise<WithPlugins> {
   return timed(boot, 'plugins', async () => {
     const { registry, settings } = await configure(boot);
+    boot.logger.showFrom(boot.request.logLevel ?? settings.engine.log);
     const profileName = boot.request.profile ?? settings.engine.profile;
     const profile = boot.request.profiles[profileName];
     if (!profile) throw unknownProfile(profileName, boot);
@@ -54,7 +55,9 @@ export async function createSingletons(found: WithPlugins, access: 'read' | 'wri
         { dataDirectory: request.dataDirectory, access },
         hostParts(found),
       );
-      const singleton = await make(provider, host);
+      const singleton = await make(provider, host).catch((error: unknown) => {
+        throw providerError(error, id);
+      });
       opened.push(singleton);
       return singleton;
     };
@@ -142,6 +145,17 @@ function hostParts({ settings, logger }: WithPlugins) {
     log: (plugin: string) => logger.forPlugin(plugin),
     signal: new AbortController().signal,
   };
+}
+
+/** A provider's own error says more than ours could; anything else is dressed with its name. */
+function providerError(error: unknown, id: string): unknown {
+  if (isPaiseError(error)) return error;
+  return new PaiseError('PROVIDER_FAILED', `${id} could not be started: ${error instanceof Error ? error.message : String(error)}`, {
+    plugin: id.split('/', 1)[0] ?? id,
+    extension: id,
+    hint: 'Run `paise2 doctor`, or choose another profile.',
+    cause: error,
+  });
 }
 
 function makeDataDirectory(directory: string): void {

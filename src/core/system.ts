@@ -3,7 +3,7 @@ import type { ConfigurationTree } from '../plugin/configuration-provider.ts';
 import type { DataStorage } from '../plugin/data-storage-provider.ts';
 import type { JobQueue } from '../plugin/job-queue-provider.ts';
 import type { StateStorage } from '../plugin/state-storage-provider.ts';
-import type { Logger } from './diagnostics/log.ts';
+import type { Logger, LogLevel } from './diagnostics/log.ts';
 import type { EngineOptions } from './configuration/engine-options.ts';
 import type { Hosts } from './hosts/create-host.ts';
 import type { PluginCandidate } from './loading/plugin-candidate.ts';
@@ -35,6 +35,8 @@ export interface StartRequest {
   readonly profile?: string;
   /** A failing plugin is fatal. */
   readonly strict?: boolean;
+  /** In place of the configured one. */
+  readonly logLevel?: LogLevel;
 }
 
 /** What the configuration came to. */

@@ -50,7 +50,8 @@ export interface CommandInput {
 
 export interface CommandHost<Options = unknown> {
   readonly paise: Paise;
-  readonly options: Options;
+  /** The plugin's options: validated, defaults filled in. */
+  options(): Promise<Options>;
   readonly output: CommandOutput;
   readonly signal: AbortSignal;
 }

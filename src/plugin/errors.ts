@@ -10,7 +10,6 @@ export const errorCatalogue = {
   PROVIDER_FAILED: 'A provider could not be started.',
   PLUGIN_INVALID: 'A plugin does not have the shape that the contract asks for.',
   PLUGIN_FAILED: 'A plugin could not be imported or threw while it was started.',
-  PLUGIN_UNKNOWN: 'No plugin has this name.',
   DATA_DIR_BUSY: 'Another paise2 engine owns the data directory.',
   DATA_DIR_UNUSABLE: 'The data directory cannot be created, read or written, or is not safe to use.',
   INDEX_NEWER: 'The index was written by a newer version of paise2.',

@@ -80,7 +80,6 @@ async function share(directory: string, access: 'read' | 'write'): Promise<Conne
 
 async function openReader(directory: string): Promise<Shared> {
   const database = await openDatabase(directory, 'read');
-  const refuse = (): Promise<never> => Promise.reject(readOnly());
   return { database, domain: { commit: refuse, write: refuse }, closeAll: () => database.close(), holders: 0 };
 }
 
@@ -107,6 +106,8 @@ async function openWriter(directory: string): Promise<Shared> {
 function readOnly(): PaiseError {
   return new PaiseError('NOT_SUPPORTED', 'The data was opened for reading only.');
 }
+
+const refuse = (): Promise<never> => Promise.reject(readOnly());
 
 /** Runs synchronous work in a transaction of its own, all or nothing. */
 export async function writing<T>({ database, access }: Connection, work: () => T): Promise<T> {

@@ -35,7 +35,7 @@ export const engineOptions = z.strictObject({
     })
     .prefault({})
     .describe('The processes that read content.'),
-  log: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('The least important messages that are logged.'),
+  log: z.enum(['debug', 'info', 'warn', 'error']).default('warn').describe('The least important messages that are printed.'),
 });
 
 export type EngineOptions = z.output<typeof engineOptions>;

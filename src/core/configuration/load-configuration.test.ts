@@ -31,7 +31,7 @@ test('without a file everything has its default', async () => {
     disabledPlugins: [],
     extractors: {},
     workers: { count: 'auto', silence: 60_000, total: 600_000, memory: 1_000_000_000 },
-    log: 'info',
+    log: 'warn',
   });
   expect(tree['files']).toEqual({
     roots: [],

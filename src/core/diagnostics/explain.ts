@@ -107,7 +107,8 @@ function absence({ sources, extraction, url, below }: Findings): Pick<Explanatio
     return { summary: 'It is not in the index yet, though a source lists it.', hint: 'Run `paise2 index`.' };
   if (left && !left.verdict.listed) {
     const where = left.verdict.where === undefined ? '' : ` (${left.verdict.where})`;
-    return { summary: `It is not in the index: ${left.verdict.reason.text}${where}`, hint: hintFor(left.verdict.reason.code, url) };
+    const summary = `It is not in the index: ${left.verdict.reason.text}${where}`;
+    return { summary, ...(extraction && { hint: hintFor(left.verdict.reason.code, url) }) };
   }
   if (!extraction) return { summary: 'There is nothing there, and nothing in the index.' };
   return { summary: 'It is not in the index: no source lists it.', hint: `Run \`paise2 index ${filePath(url) ?? url}\` to add it.` };

@@ -16,8 +16,10 @@ export interface LogEntry {
 export interface Logger {
   write(entry: LogEntry): void;
   forPlugin(plugin: string): Log;
-  /** From now on entries go to `sink`; those collected so far go first. */
+  /** Where entries go. */
   direct(sink: (entry: LogEntry) => void): void;
+  /** The least important entries that are passed on. From now on nothing is collected; what was collected so far goes first. */
+  showFrom(level: LogLevel): void;
 }
 
 const replayed = 1000;
@@ -25,9 +27,11 @@ const replayed = 1000;
 export function createLogger(): Logger {
   const early: LogEntry[] = [];
   let sink: ((entry: LogEntry) => void) | undefined;
+  let threshold: LogLevel | undefined;
   const write = (entry: LogEntry): void => {
-    if (sink) sink(entry);
-    else if (early.length < replayed) early.push(entry);
+    if (threshold === undefined) {
+      if (early.length < replayed) early.push(entry);
+    } else if (isLogged(entry.level, threshold)) sink?.(entry);
   };
   return {
     write,
@@ -40,12 +44,12 @@ export function createLogger(): Logger {
     },
     direct(next) {
       sink = next;
-      for (const entry of early.splice(0)) next(entry);
+    },
+    showFrom(level) {
+      threshold = level;
+      for (const entry of early.splice(0)) write(entry);
     },
   };
 }
 
-/** Whether an entry of `level` is shown at `threshold`. */
-export function isLogged(level: LogEntry['level'], threshold: LogLevel): boolean {
-  return logLevels.indexOf(level) >= logLevels.indexOf(threshold);
-}
+const isLogged = (level: LogEntry['level'], threshold: LogLevel): boolean => logLevels.indexOf(level) >= logLevels.indexOf(threshold);

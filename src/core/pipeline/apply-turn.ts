@@ -1,3 +1,4 @@
+import { cleanupJobs } from '../../plugin/cleanup-job.ts';
 import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { JobQueue } from '../../plugin/job-queue-provider.ts';
 import type { StateStorage } from '../../plugin/state-storage-provider.ts';
@@ -19,10 +20,11 @@ export function turnApplier({ storage, queue, state }: TurnParts): (turn: Turn) 
   return async (turn) => {
     const writes = [...turn.writes, ...turn.settlements.flatMap((settlement) => settlement.writes)];
     const states = [...turn.state, ...turn.settlements.flatMap((settlement) => settlement.state)];
-    if (writes.length > 0) await storage.write(writes);
+    const freed = writes.length > 0 ? await storage.write(writes) : [];
     if (states.length > 0) await state.write(states);
     const stale = turn.settlements.length > 0 ? await queue.settle(turn.settlements) : [];
-    const enqueued = turn.enqueue.length > 0 ? await queue.enqueue(turn.enqueue) : [];
+    const specs = [...turn.enqueue, ...cleanupJobs(freed)];
+    const enqueued = specs.length > 0 ? (await queue.enqueue(specs)).slice(0, turn.enqueue.length) : [];
     const claimed = turn.claim && turn.claim.limit > 0 ? await queue.claim(turn.claim) : [];
     return { enqueued, stale, claimed };
   };

@@ -22,7 +22,7 @@ export function createIndexTally(): IndexTally {
   const counts = { indexed: 0, updated: 0, moved: 0, touched: 0, removed: 0, skipped: 0, partial: 0, bytes: 0, done: 0 };
   const failed = new Set<string>();
   const recent: { readonly at: number; readonly done: number }[] = [];
-  const listing: ListingCounts = { listed: 0, unchanged: 0, removed: 0, nameOnly: { skipped: 0, failed: 0 }, excluded: new Map() };
+  const listing: ListingCounts = { listed: 0, unchanged: 0, removed: 0, skipped: 0, failed: 0, excluded: new Map() };
 
   function countChange(job: ClaimedJob, { change }: JobResult): void {
     const known = 'known' in job.payload && job.payload.known !== undefined;
@@ -55,7 +55,7 @@ export function createIndexTally(): IndexTally {
       const { outcome } = result;
       if (outcome.type === 'failed') failed.add(job.key);
       else if (outcome.type === 'done') failed.delete(job.key);
-      if (result.followUps.length > 0) return;
+      if (result.followUps.length > 0 || job.kind === 'cleanup_cache') return;
       counts.done += 1;
       counts.bytes += result.bytes;
       if (outcome.type === 'done') countChange(job, result);
@@ -66,7 +66,7 @@ export function createIndexTally(): IndexTally {
         listed: listing.listed,
         done: counts.done,
         pending,
-        failed: failed.size + listing.nameOnly.failed,
+        failed: failed.size + listing.failed,
         rate: rate(performance.now()),
         ...(tally.current !== undefined && { current: tally.current }),
       };
@@ -78,9 +78,9 @@ export function createIndexTally(): IndexTally {
       unchanged: listing.unchanged + counts.touched,
       moved: counts.moved,
       removed: listing.removed + counts.removed,
-      skipped: counts.skipped + listing.nameOnly.skipped,
+      skipped: counts.skipped + listing.skipped,
       partial: counts.partial,
-      failed: failed.size + listing.nameOnly.failed,
+      failed: failed.size + listing.failed,
       excluded: Object.fromEntries(listing.excluded),
       problems: tally.problems,
       bytes: counts.bytes,

@@ -75,9 +75,8 @@ export function createItemCollector(content: Content, facts: ContentFacts, budge
 
   return {
     addItem(text, metadata = {}, child) {
-      if (typeof text !== 'string' || typeof metadata !== 'object') {
-        throw new PaiseError('BAD_PLUGIN_OUTPUT', `addItem was given ${typeof text} where text was expected.`);
-      }
+      if (typeof text !== 'string') throw badOutput('text', text);
+      if (typeof metadata !== 'object' || metadata === null) throw badOutput('metadata', metadata);
       const draft = draftOf(child);
       if (!draft)
         return mark('partial', { code: 'limit:members', text: 'It has more parts than the limit allows; the rest was left out.' });
@@ -92,6 +91,9 @@ export function createItemCollector(content: Content, facts: ContentFacts, budge
     items: () => [own, ...children.values()].map(finish).concat(finished),
   };
 }
+
+const badOutput = (expected: string, given: unknown): PaiseError =>
+  new PaiseError('BAD_PLUGIN_OUTPUT', `addItem was given ${given === null ? 'null' : typeof given} where ${expected} was expected.`);
 
 /** URL of a part of some content: the container's, `!/`, and the part's key. */
 export const childUrl = (parentUrl: string, key: string): string => `${parentUrl}!/${encodePath(key.replace(/^\/+/, ''))}`;

@@ -6,6 +6,7 @@ import type { Settlement, TurnResult } from '../../plugin/turn.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
 import { turnApplier, type TurnParts } from './apply-turn.ts';
+import { cleanUp } from './clean-up.ts';
 import type { JobResult } from './job-result.ts';
 import type { SelectionTable } from './selection-table.ts';
 import { resultOfDeath, settlementOf } from './settlement.ts';
@@ -56,6 +57,10 @@ interface Finished {
   readonly job: ClaimedJob;
   readonly result: JobResult;
 }
+
+/** Whether this was the last job about what a source scheduled, for now. */
+const isEndOfContent = ({ kind }: ClaimedJob, { followUps, outcome }: JobResult): boolean =>
+  kind !== 'cleanup_cache' && (followUps.length === 0 || outcome.type === 'failed');
 
 export function createJobRunner(parts: RunnerParts): JobRunner {
   const applyTurn = turnApplier(parts);
@@ -109,7 +114,7 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       }, 0);
       backlog += result.enqueued.filter((outcome) => outcome === 'inserted' || outcome === 'revived').length;
       for (const { job, result: jobResult } of batch.finished) {
-        if (jobResult.followUps.length === 0) backlog = Math.max(0, backlog - 1);
+        if (isEndOfContent(job, jobResult)) backlog = Math.max(0, backlog - 1);
         parts.onSettled(job, jobResult);
       }
       await startJobs(result.claimed);
@@ -147,12 +152,12 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   async function startJobs(jobs: readonly ClaimedJob[]): Promise<void> {
     for (const job of jobs) claimed.set(job.id, job);
     parts.pool.dispatch(jobs.filter(({ kind }) => kind !== 'cleanup_cache'));
-    for (const job of jobs) if (job.kind === 'cleanup_cache') await cleanUp(job);
-  }
-
-  async function cleanUp(job: ClaimedJob & { readonly kind: 'cleanup_cache' }): Promise<void> {
-    await parts.cache.remove(job.payload.plugin, job.payload.cacheIds);
-    settle(job, { token: { id: job.id, token: job.token }, outcome: { type: 'done' }, change: { type: 'none' }, followUps: [], bytes: 0 });
+    for (const job of jobs) {
+      if (job.kind !== 'cleanup_cache') continue;
+      // Within the turn, so that no write comes between looking who refers to the bytes and removing them.
+      const outcome = await cleanUp(job.payload, parts);
+      settle(job, { token: { id: job.id, token: job.token }, outcome, change: { type: 'none' }, followUps: [], bytes: 0 });
+    }
   }
 
   function settle(job: ClaimedJob, result: JobResult): void {

@@ -15,7 +15,9 @@ export interface ListingCounts {
   listed: number;
   unchanged: number;
   removed: number;
-  nameOnly: { skipped: number; failed: number };
+  skipped: number;
+  /** Could not be read, now or by an earlier run that has not been given reason to try again. */
+  failed: number;
   readonly excluded: Map<string, number>;
 }
 
@@ -68,7 +70,7 @@ export async function openListing(
   };
 
   const putNameOnly = (entry: SourceEntry, { status, ...reason }: NonNullable<SourceEntry['nameOnly']>): StorageWrite => {
-    counts.nameOnly[status] += 1;
+    counts[status] += 1;
     return { type: 'put', generation, items: nameOnlyOf(entry, source.id, status, reason) };
   };
 
@@ -120,7 +122,7 @@ export async function openListing(
       for (const [index, entry] of entries.entries()) {
         const state = states[index];
         if (state && state.generation <= generation) seen.add(state.id);
-        if (state && isUnchanged(entry, state)) counts.unchanged += 1;
+        if (state && isUnchanged(entry, state)) counts[state.status === 'failed' ? 'failed' : 'unchanged'] += 1;
         else if (entry.nameOnly) writes.push(putNameOnly(entry, entry.nameOnly));
         else if (!state && before > 0 && held.length < heldLimit) held.push(entry);
         else enqueue.push(specOf(entry, state && { state }));

@@ -1,4 +1,4 @@
-import type { Fingerprint, ItemReason, ItemStatus, SourceItems } from '../../plugin/item.ts';
+import type { CacheReference, Fingerprint, ItemReason, ItemStatus, SourceItems } from '../../plugin/item.ts';
 import type { MetadataFields } from '../../plugin/metadata.ts';
 
 /** Items of a source URL of which only the name is indexed, because its content was left out or could not be read. */
@@ -13,11 +13,12 @@ export function nameOnlyItems(
     readonly metadata?: MetadataFields;
     readonly revision: string;
     readonly contentHash?: string;
+    readonly cached?: readonly CacheReference[];
   },
   status: ItemStatus,
   reason: ItemReason,
 ): SourceItems {
-  const { url, source, fingerprint, mimeType, revision, contentHash } = subject;
+  const { url, source, fingerprint, mimeType, revision, contentHash, cached } = subject;
   return {
     sourceUrl: url,
     source,
@@ -36,5 +37,6 @@ export function nameOnlyItems(
         text: '',
       },
     ],
+    ...(cached && { cached }),
   };
 }

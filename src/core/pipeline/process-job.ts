@@ -1,13 +1,15 @@
 import { createHash, hash } from 'node:crypto';
 import type { ContentLocation } from '../../plugin/content.ts';
 import { urlName } from '../../plugin/file-url.ts';
-import type { Fingerprint, ItemRecord, SourceItems } from '../../plugin/item.ts';
+import type { CacheReference, Fingerprint, ItemRecord, SourceItems } from '../../plugin/item.ts';
 import type { ClaimedJob, JobPayloads } from '../../plugin/job.ts';
 import { createMetadata, type MetadataFields } from '../../plugin/metadata.ts';
+import { PaiseError } from '../../plugin/errors.ts';
 import { RejectContent, SkipContent } from '../../plugin/outcomes.ts';
 import { contentOf } from '../content/content.ts';
 import { openLocation, type OpenedFile } from '../content/open-content.ts';
 import { extraTermsOf } from '../search/extra-terms.ts';
+import { cachedIn, refetchOf } from './cached-bytes.ts';
 import { detectType, headOf, typeOfName } from './detect-type.ts';
 import { chooseExtractor, extractContent, unsupported, type Choice, type ExtractionParts } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
@@ -38,6 +40,7 @@ interface Subject {
   mimeType: string;
   revision: string;
   contentHash?: string;
+  readonly cached?: readonly CacheReference[];
   atWork?: AtWork;
   bytes: number;
 }
@@ -59,22 +62,32 @@ export async function processJob(job: ContentJob, bench: WorkBench): Promise<Job
       ? await fetchContent(job, subject, bench, done)
       : done(await storeChange(job.payload, job.payload.location, subject, bench));
   } catch (error) {
-    const ending = endingOf(error, subject.atWork);
+    const refetch = refetchOf(job, error);
+    if (refetch && !job.payload.refetched) return done({ type: 'none' }, [refetch]);
+    const ending = endingOf(refetch ? neverCached(subject.url) : error, subject.atWork);
     if (subject.revision === '') subject.revision = revisionByName(bench.table, subject.url);
     if (ending.type === 'gone') return done({ type: 'remove' });
     if (ending.type === 'skip') return done({ type: 'put', items: nameOnlyItems(subject, 'skipped', ending.reason) });
     const failed = ending.outcome.type === 'failed' && ending.outcome.failure.blame === 'item';
     return {
-      ...done(failed ? { type: 'failed', items: nameOnlyItems(subject, 'failed', ending.reason) } : { type: 'none' }),
+      ...done(
+        failed ? { type: 'failed', items: nameOnlyItems(subject, 'failed', ending.reason) } : { type: 'none' },
+        refetch ? [refetch] : [],
+      ),
       outcome: ending.outcome,
     };
   }
 }
 
+/** Counts as an attempt, so that a fetcher that never keeps what it says comes to an end. */
+const neverCached = (url: string): PaiseError =>
+  new PaiseError('CONTENT_UNREADABLE', 'What was fetched is not in the cache.', { where: url });
+
 function subjectOf(payload: ContentJob['payload']): Subject {
   const { url, source, fingerprint, metadata = {}, modifiedAt = 0 } = payload;
   const size = 'location' in payload ? payload.location.size : (payload.size ?? 0);
-  return { url, source, fingerprint, metadata, size, modifiedAt, mimeType: typeOfName(urlName(url)), revision: '', bytes: 0 };
+  const mimeType = typeOfName(urlName(url));
+  return { url, source, fingerprint, metadata, size, modifiedAt, mimeType, revision: '', ...cachedIn(payload), bytes: 0 };
 }
 
 async function fetchContent(
@@ -113,6 +126,7 @@ async function fetchContent(
     metadata: subject.metadata,
     ...(mimeType && { mimeType }),
     ...(charset && { charset }),
+    ...(job.payload.refetched && { refetched: true }),
   };
   const { key, plugin, priority, revision } = job;
   return done({ type: 'none' }, [{ kind: 'extract_content', key, plugin, revision, payload, ...(priority !== undefined && { priority }) }]);
@@ -166,7 +180,7 @@ async function itemsOf(
   bench: WorkBench,
   extract: () => Promise<readonly ItemRecord[]>,
 ): Promise<SourceItems> {
-  const { url, source, fingerprint, contentHash, revision } = subject;
+  const { url, source, fingerprint, contentHash, revision, cached } = subject;
   const base = {
     sourceUrl: url,
     source,
@@ -174,6 +188,7 @@ async function itemsOf(
     revision,
     ...(contentHash && { contentHash }),
     ...(choice.chosen && { extractor: choice.chosen.id }),
+    ...(cached && { cached }),
   };
   if (contentHash === undefined || choice.chosen?.extractor.textRetention === 'reread')
     return { ...base, items: (await extract()).map(withExtraTerms) };

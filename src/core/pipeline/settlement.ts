@@ -4,6 +4,7 @@ import type { ClaimedJob } from '../../plugin/job.ts';
 import type { Settlement } from '../../plugin/turn.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
 import { typeOfName } from './detect-type.ts';
+import { cachedIn } from './cached-bytes.ts';
 import type { JobResult } from './job-result.ts';
 import { nameOnlyItems } from './name-only-items.ts';
 import { revisionByName, type SelectionTable } from './selection-table.ts';
@@ -55,6 +56,6 @@ export function resultOfDeath(job: ClaimedJob, end: WorkerEnd, table: SelectionT
   const base = { token: { id: job.id, token: job.token }, outcome: { type: 'failed', failure }, followUps: [], bytes: 0 } as const;
   if (job.kind === 'cleanup_cache') return { ...base, change: { type: 'none' } };
   const { url } = job.payload;
-  const subject = { ...job.payload, mimeType: typeOfName(urlName(url)), revision: revisionByName(table, url) };
+  const subject = { ...job.payload, ...cachedIn(job.payload), mimeType: typeOfName(urlName(url)), revision: revisionByName(table, url) };
   return { ...base, change: { type: 'failed', items: nameOnlyItems(subject, 'failed', reason) } };
 }

@@ -19,6 +19,7 @@ export function createResultBatcher(send: (results: readonly JobResult[]) => Pro
   let characters = 0;
   let startedAt = 0;
   let unsent = 0;
+  let failure: { readonly error: unknown } | undefined;
   const sending = new Set<Promise<void>>();
 
   async function sendBatch(): Promise<void> {
@@ -28,13 +29,18 @@ export function createResultBatcher(send: (results: readonly JobResult[]) => Pro
       sending.delete(message);
     });
     sending.add(message);
-    message.catch(() => {});
+    message.catch((error: unknown) => (failure = { error }));
     unsent += size;
     batch = [];
     characters = 0;
     await room();
     // Work between batches is synchronous: without a pause here the message would wait for the next idle moment.
     await new Promise((resolve) => setImmediate(resolve));
+    throwFailure();
+  }
+
+  function throwFailure(): void {
+    if (failure) throw failure.error;
   }
 
   async function room(): Promise<void> {
@@ -47,6 +53,7 @@ export function createResultBatcher(send: (results: readonly JobResult[]) => Pro
     async flush() {
       if (batch.length > 0) await sendBatch();
       await Promise.all(sending);
+      throwFailure();
     },
     async add(result) {
       if (batch.length === 0) startedAt = performance.now();

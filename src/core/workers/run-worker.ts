@@ -66,6 +66,7 @@ export function runWorker(channel: Channel, candidates: readonly PluginCandidate
     },
   });
   logger.direct((entry) => void engine.notify({ type: 'log', entry }).catch(() => {}));
+  logger.showFrom('debug');
   channel.onClose(() => stop.abort());
   const work = createWorkLoop(ready, engine, stop.signal);
 }

@@ -92,7 +92,7 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
     for (const worker of all) {
       const resident = worker.pid === undefined ? undefined : residentMemory(worker.pid);
       memory.push(resident);
-      const busy = worker.unfinished.size > 0;
+      const { busy } = worker;
       const now = performance.now();
       if (busy && now - worker.heardAt > budgets.silenceMs) worker.kill(timeout(`showed no progress for ${budgets.silenceMs / 1000} s`));
       else if (busy && now - worker.sameItemSince > budgets.totalMs) worker.kill(timeout(`took longer than ${budgets.totalMs / 1000} s`));

@@ -1,4 +1,5 @@
 import type { ClaimedJob } from '../../plugin/job.ts';
+import { PaiseError } from '../../plugin/errors.ts';
 import type { JobResult } from '../pipeline/job-result.ts';
 import type { LaunchWorker } from './launch-worker.ts';
 import type { EngineAsks, FromWorker, ToWorker, WorkerAsks, WorkerSetup } from './messages.ts';
@@ -29,6 +30,8 @@ export interface Worker {
   readonly heardAt: number;
   /** Monotonic time since which it is at the same item, or since it was given work. */
   readonly sameItemSince: number;
+  /** Whether it is at work that has to end within the budgets. Only listing may take as long as it takes. */
+  readonly busy: boolean;
   readonly ask: Peer<WorkerAsks, ToWorker>['ask'];
   dispatch(jobs: readonly ClaimedJob[]): void;
   kill(end: WorkerEnd): void;
@@ -45,6 +48,11 @@ export function createWorker(launch: LaunchWorker, setup: WorkerSetup, ears: Wor
   let end: WorkerEnd | undefined;
   let closed = false;
   let isReady = false;
+  let questions = 0;
+  const isBusy = (): boolean => unfinished.size > 0 || questions > 0;
+  const beginWork = (): void => {
+    if (!isBusy()) heardAt = sameItemSince = performance.now();
+  };
 
   const peer = createPeer<WorkerAsks, EngineAsks, ToWorker, FromWorker>(launched.channel, {
     answers: ears.answers,
@@ -63,9 +71,10 @@ export function createWorker(launch: LaunchWorker, setup: WorkerSetup, ears: Wor
   launched.onExit((how) => {
     if (closed) return;
     closed = true;
+    end ??= isReady ? crash(how) : startupFailure(how);
     const left = [...unfinished.values()];
     unfinished.clear();
-    ears.onEnd(end ?? (isReady ? crash(how) : startupFailure(how)), left);
+    ears.onEnd(end, left);
   });
   const ready = peer.ask('setUp', setup).then(() => (isReady = true));
   ready.catch((error: unknown) => {
@@ -82,18 +91,30 @@ export function createWorker(launch: LaunchWorker, setup: WorkerSetup, ears: Wor
     get sameItemSince() {
       return sameItemSince;
     },
-    ask: async (name, argument) => {
-      await ready;
-      return peer.ask(name, argument);
+    get busy() {
+      return isBusy();
+    },
+    async ask(name, argument) {
+      const isTimed = name !== 'list';
+      if (isTimed) beginWork();
+      questions += isTimed ? 1 : 0;
+      try {
+        await ready;
+        return await peer.ask(name, argument);
+      } catch (error) {
+        throw end === undefined ? error : new PaiseError('WORKER_DIED', end.text, { cause: error });
+      } finally {
+        questions -= isTimed ? 1 : 0;
+      }
     },
     dispatch(jobs) {
-      if (unfinished.size === 0) heardAt = sameItemSince = performance.now();
+      beginWork();
       for (const job of jobs) unfinished.set(job.id, job);
       // A failure to send is the worker's end, which reports the jobs.
       peer.notify({ type: 'jobs', jobs }).catch(() => {});
     },
     kill(why) {
-      end = why;
+      end = isReady ? why : startupFailure(why.text);
       launched.kill();
     },
     close() {

@@ -1,5 +1,6 @@
 import type { ContractCase, ContractHarness } from '../contract-case.ts';
 import { contractCases } from '../place.ts';
+import { cachedCases } from './cached.ts';
 import { durabilityCases } from './durability.ts';
 import { generationCases } from './generations.ts';
 import { keptCases } from './kept.ts';
@@ -20,6 +21,7 @@ export function dataStorageContract(harness: ContractHarness): readonly Contract
     generations: generationCases,
     read: readCases,
     kept: keptCases,
+    cached: cachedCases,
     summary: summaryCases,
     'search words': searchWordCases,
     'search phrases': searchPhraseCases,

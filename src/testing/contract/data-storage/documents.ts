@@ -27,6 +27,14 @@ export function childOf(parentUrl: string, key: string, changes: Partial<ItemRec
 
 export const remove = (sourceUrl: string, generation = 1): StorageWrite => ({ type: 'remove', generation, sourceUrl });
 
+export const touch = (sourceUrl: string, generation: number): StorageWrite => ({
+  type: 'touch',
+  generation,
+  sourceUrl,
+  fingerprint: `touched ${generation}`,
+  modifiedAt: 1_800_000_000_000,
+});
+
 /** Writes one item per text, at `file:///d/1`, `file:///d/2`…, all of the same age. */
 export async function writeTexts(storage: DataStorage, texts: readonly string[]): Promise<void> {
   await storage.write(texts.map((text, index) => put(`file:///d/${index + 1}`, { text })));

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import type { StorageWrite } from '../../../plugin/data-storage-provider.ts';
 import type { Cases } from '../place.ts';
-import { childOf, put, remove } from './documents.ts';
+import { childOf, put, remove, touch } from './documents.ts';
 import { found, word } from './queries.ts';
-
-const touch = (sourceUrl: string, generation: number): StorageWrite => ({
-  type: 'touch',
-  generation,
-  sourceUrl,
-  fingerprint: `touched ${generation}`,
-  modifiedAt: 1_800_000_000_000,
-});
 
 export const generationCases: Cases<'dataStorage'> = {
   async 'ignores an outdated put whole'(place) {

@@ -1,0 +1,2 @@
+// A worker program that does not come up.
+process.exit(3);

@@ -1,0 +1,2 @@
+// A worker program that listens and never says a word.
+process.on('message', () => {});
