@@ -195,13 +195,13 @@ const contracts: Readonly<Record<(typeof extensionPointNames)[number], readonly 
 
 test.each(extensionPointNames)('%s has a page that names all members of its contract', (point) => {
   const text = read(pageOf(point));
-  const named = new Set(codesIn(text).flatMap((code) => code.split(/\W+/)));
+  const said = new Set(codesIn(text).flatMap((code) => code.split(/\W+/)));
   for (const [file, name] of contracts[point]) {
     const members = membersOf(file, name).map((member) => member.replace('?', ''));
     expect(members.length, name).toBeGreaterThan(0);
     // Mentioned by all of them in other words: `interactive` and `columns` explain themselves.
     expect(
-      members.filter((member) => !named.has(member) && !['interactive', 'columns'].includes(member)),
+      members.filter((member) => !said.has(member) && !['interactive', 'columns'].includes(member)),
       name,
     ).toEqual([]);
   }

@@ -27,9 +27,12 @@ const peers: Readonly<Record<string, Peer>> = {
   ripgrep: { program: 'rg', versionOption: '--version', versionPattern: /ripgrep [\d.]+/, setUp: setUpRipgrep },
 };
 
-/** Everything below the corpus is to be indexed, at a priority not lower than ours; a helper program that hangs is ended. */
+/**
+ * Everything below the corpus is to be indexed, at a priority not lower than ours; a helper program that hangs is ended. Without spelling
+ * suggestions: where their dictionary can not be made, which depends on the locale, a failing process is started for every rare word.
+ */
 function setUpRecoll(corpus: string, home: string): EngineSetup {
-  const settings = { topdirs: corpus, skippedPaths: '/nonexistent', idxniceprio: '-10', filtermaxseconds: '60' };
+  const settings = { topdirs: corpus, skippedPaths: '/nonexistent', idxniceprio: '-10', filtermaxseconds: '60', noaspell: '1' };
   writeFileSync(
     join(home, 'recoll.conf'),
     Object.entries(settings)

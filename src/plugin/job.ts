@@ -29,7 +29,10 @@ export interface JobPayloads {
     readonly charset?: string;
     readonly modifiedAt?: number;
     readonly metadata?: MetadataFields;
-    /** As in `fetch_content`: where the bytes are gone once more, the job fails. */
+    /** These as in `fetch_content`. */
+    readonly known?: { readonly contentHash?: string; readonly revision: string };
+    readonly movedFrom?: string;
+    /** Where the bytes are gone once more, the job fails. */
     readonly refetched?: true;
   };
   /** Free cached bytes, except those that some source URL refers to again by then. */

@@ -36,7 +36,9 @@ export interface RegistryRules {
 }
 
 export function createRegistry(candidates: readonly PluginCandidate[], rules: RegistryRules): Registry {
-  const enabled = candidates.filter((candidate) => !rules.disabled.includes(candidate.name));
+  const byName = new Map(candidates.toReversed().map((candidate) => [candidate.name, candidate]));
+  const isFirst = (candidate: PluginCandidate): boolean => byName.get(candidate.name) === candidate;
+  const enabled = candidates.filter((candidate) => isFirst(candidate) && !rules.disabled.includes(candidate.name));
   const loaded = new Map<string, Promise<Plugin | undefined>>();
   const plugins = new Map<string, Plugin>();
   const problems = new Map<string, string>();
@@ -57,11 +59,12 @@ export function createRegistry(candidates: readonly PluginCandidate[], rules: Re
       const wanted = enabled.filter(
         (candidate) => (names?.includes(candidate.name) ?? true) && (candidate.points?.some((point) => points.includes(point)) ?? true),
       );
-      for (const candidate of wanted) if (!loaded.has(candidate.name)) loaded.set(candidate.name, loadCandidate(candidate));
-      for (const candidate of wanted) {
-        const plugin = await loaded.get(candidate.name);
-        if (plugin && !problems.has(candidate.name)) plugins.set(candidate.name, plugin);
-      }
+      const loading = wanted.map((candidate) => {
+        const promise = loaded.get(candidate.name) ?? loadCandidate(candidate);
+        loaded.set(candidate.name, promise);
+        return promise;
+      });
+      for (const plugin of await Promise.all(loading)) if (plugin && !problems.has(plugin.name)) plugins.set(plugin.name, plugin);
     },
     extensions<Point extends ExtensionPoint>(point: Point) {
       return enabled.flatMap(({ name, from }) => {
@@ -76,9 +79,12 @@ export function createRegistry(candidates: readonly PluginCandidate[], rules: Re
       problems.set(plugin, problem instanceof Error ? problem.message : String(problem));
     },
     infos: () =>
-      candidates.map((candidate) =>
-        describe(candidate, rules, { plugin: plugins.get(candidate.name), problem: problems.get(candidate.name) }),
-      ),
+      candidates.map((candidate) => {
+        const { name } = candidate;
+        if (!isFirst(candidate))
+          return describe(candidate, rules, { plugin: undefined, problem: `Another plugin is called "${name}" too.` });
+        return describe(candidate, rules, { plugin: plugins.get(name), problem: problems.get(name) });
+      }),
   };
 }
 

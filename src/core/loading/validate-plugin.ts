@@ -18,7 +18,7 @@ export function validatePlugin(value: unknown, expectedName: string): Plugin {
 function pluginFaults(value: unknown, expectedName: string): readonly string[] {
   if (!isObject(value)) return ['the default export is not a plugin'];
   const faults: string[] = [];
-  if (value.name !== expectedName) faults.push(`its name is ${JSON.stringify(value.name)}`);
+  if (value.name !== expectedName) faults.push(`its name is ${typeof value.name === 'string' ? `"${value.name}"` : 'not text'}`);
   for (const property of Object.keys(value)) if (!properties.has(property)) faults.push(`"${property}" is not an extension point`);
   for (const point of extensionPointNames) faults.push(...pointFaults(point, value[point]));
   return faults;
@@ -37,4 +37,4 @@ function extensionFaults(where: string, point: ExtensionPoint, extension: unknow
     .map(([member, type]) => `${where} lacks "${member}" (${type})`);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ContentFetcher } from '../../plugin/content-fetcher.ts';
+import { createMemoryCache } from '../../builtin/memory/cache.ts';
 import { cleanUp } from './clean-up.ts';
 import { createSelectionTable } from './selection-table.ts';
 import { resultOfDeath } from './settlement.ts';
@@ -127,4 +128,11 @@ test('what cannot be removed is left for later', async () => {
   // A folder, which is not removed like a file.
   mkdirSync(cache.path('test', cacheId) ?? '', { recursive: true });
   expect(await cleanUp({ plugin: 'test', cacheIds: [cacheId] }, { cache, storage })).toMatchObject({ type: 'later', delayMs: 60_000 });
+});
+
+test('bytes of a cache that is not made of files are read as well', async () => {
+  const inMemory = async (dataDirectory: string, access: 'read' | 'write') => createMemoryCache({ dataDirectory, access });
+  const { storage, fetch } = await createTestPipeline(fetcherOf(shared), inMemory);
+  await fetch('test:///a.txt');
+  expect(await storage.itemByUrl('test:///a.txt')).toMatchObject({ status: 'indexed', size: 14 });
 });

@@ -26,6 +26,7 @@ export function answersFor(
     stateKeysWithValue: ({ plugin, value }) => statePartition(state, plugin).keysWithValue(value),
     cachePut: async ({ plugin, bytes }) => ({ kind: 'cache', plugin, ...(await cache.put(plugin, bytes)) }),
     cachePath: async ({ plugin, cacheId }) => cache.path(plugin, cacheId),
+    cacheRead: ({ plugin, cacheId }) => cache.read(plugin, cacheId),
     kept: ({ key }) => storage.kept(key),
     async openListing({ source, scope }) {
       tally.listings += 1;

@@ -3,12 +3,12 @@ import type { Extraction } from '../../plugin/paise.ts';
 import { authorOutcome } from '../../plugin/outcomes.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { contentOf } from '../content/content.ts';
-import { openLocation } from '../content/open-content.ts';
 import { titleOf } from '../search/title-of.ts';
 import { detectType, headOf } from './detect-type.ts';
 import { chooseExtractor, extractContent, unsupported } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
 import { reasonOf } from './failure.ts';
+import { openFetched } from './open-fetched.ts';
 import type { WorkBench } from './process-job.ts';
 import { selectFetcher } from './select-fetcher.ts';
 import { verdictsOf } from './select.ts';
@@ -17,7 +17,7 @@ import { verdictsOf } from './select.ts';
 export async function extractForReading(url: string, bench: WorkBench): Promise<Extraction> {
   const started = performance.now();
   const fetched = await fetch(url, bench);
-  const opened = openLocation(url, fetched.location, () => fetched.cachedAt);
+  const opened = await openFetched(url, fetched.location, bench);
   try {
     const detection = await detectType(opened.name, headOf(opened), fetched.mimeType);
     const content = contentOf(opened, { mimeType: detection.mimeType, charset: fetched.charset });
@@ -48,6 +48,5 @@ async function fetch(url: string, bench: WorkBench) {
   return {
     ...fetched,
     modifiedAt: location.kind === 'file' ? location.modifiedAt : Date.now(),
-    cachedAt: location.kind === 'cache' ? await bench.cachePath(location.plugin, location.cacheId) : undefined,
   };
 }

@@ -131,10 +131,11 @@ export async function openListing(
     },
     async keep(url, reason) {
       keptScopes.push(url);
-      const entry: SourceEntry = { url, fingerprint: '' };
       const [state] = await storage.states([url]);
       if (state) seen.add(state.id);
-      await runner.submit({ writes: [putNameOnly(entry, { status: 'failed', ...reason })] });
+      // What was read before says more than why it cannot be read now.
+      if (state && state.status !== 'failed') counts.failed += 1;
+      else await runner.submit({ writes: [putNameOnly({ url, fingerprint: '' }, { status: 'failed', ...reason })] });
     },
     async exclude(code, count) {
       counts.excluded.set(code, (counts.excluded.get(code) ?? 0) + count);

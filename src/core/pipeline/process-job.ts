@@ -7,7 +7,7 @@ import { createMetadata, type MetadataFields } from '../../plugin/metadata.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { RejectContent, SkipContent } from '../../plugin/outcomes.ts';
 import { contentOf } from '../content/content.ts';
-import { openLocation, type OpenedFile } from '../content/open-content.ts';
+import type { OpenedFile } from '../content/open-content.ts';
 import { extraTermsOf } from '../search/extra-terms.ts';
 import { cachedIn, refetchOf } from './cached-bytes.ts';
 import { detectType, headOf, typeOfName } from './detect-type.ts';
@@ -18,15 +18,15 @@ import { endingOf, type AtWork } from './failure.ts';
 import type { JobResult } from './job-result.ts';
 import { keptKey, packItems, unpackItems } from './kept-items.ts';
 import { nameOnlyItems } from './name-only-items.ts';
+import { openFetched, type CachedBytes } from './open-fetched.ts';
 import { selectFetcher, type FetcherExtension } from './select-fetcher.ts';
 import { revisionByName } from './selection-table.ts';
 
 /** What a worker has at hand to do jobs with. */
-export interface WorkBench extends ExtractionParts {
+export interface WorkBench extends ExtractionParts, CachedBytes {
   readonly fetchers: readonly FetcherExtension[];
   readonly limits: ExtractionLimits;
   kept(key: string): Promise<Uint8Array | undefined>;
-  cachePath(plugin: string, cacheId: string): Promise<string | undefined>;
 }
 
 /** What is known of a source URL on its way; grows from step to step, so that a failure can be recorded with all that is known. */
@@ -117,6 +117,7 @@ async function fetchContent(
     );
   }
   const { url, source, fingerprint, modifiedAt } = subject;
+  const { known, movedFrom, refetched } = job.payload;
   const payload: JobPayloads['extract_content'] = {
     url,
     source,
@@ -126,7 +127,9 @@ async function fetchContent(
     metadata: subject.metadata,
     ...(mimeType && { mimeType }),
     ...(charset && { charset }),
-    ...(job.payload.refetched && { refetched: true }),
+    ...(known && { known }),
+    ...(movedFrom !== undefined && { movedFrom }),
+    ...(refetched && { refetched }),
   };
   const { key, plugin, priority, revision } = job;
   return done({ type: 'none' }, [{ kind: 'extract_content', key, plugin, revision, payload, ...(priority !== undefined && { priority }) }]);
@@ -145,8 +148,7 @@ async function storeChange(
   subject: Subject,
   bench: WorkBench,
 ): Promise<JobResult['change']> {
-  const cachedAt = location.kind === 'cache' ? await bench.cachePath(location.plugin, location.cacheId) : undefined;
-  const opened = openLocation(subject.url, location, () => cachedAt);
+  const opened = await openFetched(subject.url, location, bench);
   try {
     const detection = await detectType(opened.name, headOf(opened), declared.mimeType);
     const content = contentOf(opened, { mimeType: detection.mimeType, charset: declared.charset });

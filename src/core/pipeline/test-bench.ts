@@ -65,6 +65,7 @@ export function createTestBench(
     limits: { ...defaultExtractionLimits, ...more.limits },
     kept: more.kept ?? (async () => undefined),
     cachePath: async () => undefined,
+    cacheRead: unasked,
   };
   return {
     ...bench,

@@ -33,12 +33,12 @@ export interface TestPipeline {
 }
 
 /** For tests: jobs run in this process, over providers in memory and a cache of files. The fetcher reads `test:` URLs, all of them text. */
-export async function createTestPipeline(fetch: ContentFetcher['fetch']): Promise<TestPipeline> {
+export async function createTestPipeline(fetch: ContentFetcher['fetch'], openCache = openFileCache): Promise<TestPipeline> {
   const place = { dataDirectory: mkdtempSync(join(tmpdir(), 'paise2-pipeline-')), access: 'write' } as const;
   const storage = createMemoryDataStorage(place);
   const queue = createMemoryJobQueue(place);
   const state = createMemoryStateStorage(place);
-  const cache = await openFileCache(place.dataDirectory, place.access);
+  const cache = await openCache(place.dataDirectory, place.access);
   const plugin = { plugin: 'test', from: 'built-in' } as const;
   const table = createSelectionTable([{ ...plugin, id: 'test/text', value: text }], () => ({}), {});
   const bench: WorkBench = {
@@ -58,6 +58,7 @@ export async function createTestPipeline(fetch: ContentFetcher['fetch']): Promis
     limits: defaultExtractionLimits,
     kept: (key) => storage.kept(key),
     cachePath: async (name, cacheId) => cache.path(name, cacheId),
+    cacheRead: (name, cacheId) => cache.read(name, cacheId),
   };
   const work = async (job: ClaimedJob): Promise<void> => {
     if (job.kind !== 'cleanup_cache') runner.onResults([await processJob(job, bench)]);

@@ -61,6 +61,7 @@ export interface EngineAsks {
     readonly answer: ContentLocation & { readonly kind: 'cache' };
   };
   readonly cachePath: { readonly argument: { readonly plugin: string; readonly cacheId: string }; readonly answer: string | undefined };
+  readonly cacheRead: { readonly argument: { readonly plugin: string; readonly cacheId: string }; readonly answer: Uint8Array };
   readonly kept: { readonly argument: { readonly key: string }; readonly answer: Uint8Array | undefined };
   readonly openListing: { readonly argument: { readonly source: string; readonly scope: string }; readonly answer: number };
   readonly addToListing: {

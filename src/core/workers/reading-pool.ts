@@ -35,6 +35,7 @@ function readingAnswers(singletons: () => Promise<WithSingletons>): Answers<Engi
     stateEntries: async ({ plugin, olderThan }) => (await state(plugin))?.entries(olderThan) ?? [],
     stateKeysWithValue: async ({ plugin, value }) => (await state(plugin))?.keysWithValue(value) ?? [],
     cachePath: async ({ plugin, cacheId }) => (await opened())?.cache.path(plugin, cacheId),
+    cacheRead: async ({ plugin, cacheId }) => (await singletons()).cache.read(plugin, cacheId),
     kept: async ({ key }) => (await opened())?.storage.kept(key),
     stateSet: refuse,
     cachePut: refuse,

@@ -94,6 +94,7 @@ async function setUp(
     limits: setup.limits,
     kept: (key) => engine.ask('kept', { key }),
     cachePath: (plugin, cacheId) => engine.ask('cachePath', { plugin, cacheId }),
+    cacheRead: (plugin, cacheId) => engine.ask('cacheRead', { plugin, cacheId }),
   };
   return { registry, bench, hosts, at: (url) => signs.begin(url) };
 }
