@@ -1,53 +1,15 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { chmodSync, closeSync, openSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Explanation, IndexReport, RunningPaise, SearchResult, Status } from '../src/index.ts';
-import { endOf, giveAway, permissionsHold, program, runPaise, startPaise } from './support/command.ts';
-import { createPlace, type Place } from './support/place.ts';
+import type { Explanation, SearchResult, Status } from '../src/index.ts';
+import { explain, index, pathsOf, reading, reasonsOf, statusOf } from './support/asking.ts';
+import { giveAway, permissionsHold, runPaise } from './support/command.ts';
+import { createPlace } from './support/place.ts';
 import { untilIndexed } from './support/progress.ts';
 
 /** What a terminal could act on. Line ends are ours; JSON escapes them within texts. */
 // oxlint-disable-next-line no-control-regex -- they are what must not be there
 const dangerous = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
-
-async function index(place: Place, ...targets: readonly string[]): Promise<IndexReport> {
-  const ran = await runPaise(place, ['index', '--json', ...(targets.length > 0 ? targets : [place.files])]);
-  expect(ran.stderr).toBe('');
-  return ran.json<IndexReport>();
-}
-
-async function reading<T>(place: Place, read: (paise: RunningPaise) => Promise<T>): Promise<T> {
-  const paise = place.open();
-  try {
-    return await read(paise);
-  } finally {
-    await paise.close();
-  }
-}
-
-const paths = (place: Place, query: string): Promise<readonly (string | undefined)[]> =>
-  reading(place, async (paise) => (await paise.search({ query })).hits.map(({ path }) => path));
-const statusOf = (place: Place): Promise<Status> => reading(place, (paise) => paise.status());
-const reasonsOf = async (place: Place): Promise<Readonly<Record<string, number>>> =>
-  Object.fromEntries((await statusOf(place)).storage.byReason.map(({ status, code, count }) => [`${status} ${code}`, count]));
-const explain = (place: Place, target: string): Promise<Explanation> =>
-  reading(place, (paise) => paise.explain(resolve(place.files, target)));
 
 test('empty, binary, badly encoded and huge files are listed with their reason, and read as far as they can be', async () => {
   const place = createPlace();
@@ -77,7 +39,7 @@ test('empty, binary, badly encoded and huge files are listed with their reason, 
     after: 'nul.txt',
     huge: 'huge.txt',
   })) {
-    expect(await paths(place, word), word).toEqual([place.path(name)]);
+    expect(await pathsOf(place, word), word).toEqual([place.path(name)]);
   }
   expect((await explain(place, 'huge.txt')).summary).toContain('larger than 200MB (option maxFileSize');
   expect((await explain(place, 'empty.pdf')).summary).toContain('It is empty.');
@@ -96,8 +58,8 @@ test('a text of 100 MB is searchable up to the limit, and memory stays within th
   expect(report).toMatchObject({ partial: 1, failed: 0 });
   expect(report.peakRssBytes).toBeLessThan(1_000_000_000);
   expect(await reasonsOf(place)).toMatchObject({ 'partial limit:text': 1 });
-  expect(await paths(place, 'firstword')).toEqual([place.path('large.txt')]);
-  expect(await paths(place, 'neighbour')).toEqual([place.path('good.txt')]);
+  expect(await pathsOf(place, 'firstword')).toEqual([place.path('large.txt')]);
+  expect(await pathsOf(place, 'neighbour')).toEqual([place.path('good.txt')]);
 });
 
 test('pipes, sockets, devices and links neither block nor are read', async () => {
@@ -160,9 +122,9 @@ test('names may be anything that a file system takes', async () => {
       expect((await paise.explain(place.path(name))).item?.status, name).toBe('indexed');
     }
   });
-  const [hit] = (await runPaise(place, ['search', '--json', 'invalidname'])).json<SearchResult>().hits;
+  const [hit] = ((await runPaise(place, ['search', '--json', 'invalidname'])).json() as SearchResult).hits;
   expect(hit).toMatchObject({ url: `file://${place.files}/bad%FF%FE.txt`, path: place.path('bad\uFFFD\uFFFD.txt') });
-  expect((await runPaise(place, ['explain', '--json', hit!.url])).json<Explanation>().item?.status).toBe('indexed');
+  expect(((await runPaise(place, ['explain', '--json', hit!.url])).json() as Explanation).item?.status).toBe('indexed');
   expect(await index(place)).toMatchObject({ unchanged: names.length + 1, bytes: 0 });
 });
 
@@ -179,7 +141,7 @@ test('paths longer than the system allows end in a reason', async () => {
     expect(ran.code).toBe(3);
     expect(ran.json()).toMatchObject({ failed: 1, problems: [] });
     expect(await reasonsOf(place)).toEqual({ 'failed path-too-long': 1 });
-    expect((await paths(place, 'deep15')).length).toBe(1);
+    expect((await pathsOf(place, 'deep15')).length).toBe(1);
   } finally {
     execFileSync('rm', ['-rf', place.files]);
   }
@@ -239,7 +201,7 @@ test.runIf(permissionsHold)('what may not be read is listed as such, and stays i
   const first = await run('index', '--json', place.files);
   expect(first).toMatchObject({ code: 3, stderr: '' });
   expect(first.json()).toMatchObject({ indexed: 2, failed: 3 });
-  expect((await run('status', '--json')).json<Status>().storage.byReason).toEqual([
+  expect(((await run('status', '--json')).json() as Status).storage.byReason).toEqual([
     { status: 'failed', code: 'permission', count: 2 },
     { status: 'failed', code: 'unreadable', count: 1 },
   ]);
@@ -280,13 +242,13 @@ test('a file that is being written is read when it is quiet', async () => {
   const busy = await runPaise(place, ['index', '--once', '--json', place.files]);
   expect([0, 3]).toContain(busy.code);
   expect(busy.stderr).toBe('');
-  expect(await paths(place, 'neighbour')).toEqual([place.path('good.txt')]);
+  expect(await pathsOf(place, 'neighbour')).toEqual([place.path('good.txt')]);
   const ended = new Promise((done) => writer.once('exit', done));
   writer.kill('SIGKILL');
   await ended;
   writeFileSync(log, 'quiet at last');
   expect(await runPaise(place, ['index', '--once', '--json', place.files])).toMatchObject({ code: 0 });
-  expect(await paths(place, 'quiet')).toEqual([log]);
+  expect(await pathsOf(place, 'quiet')).toEqual([log]);
   expect(await statusOf(place)).toMatchObject({ freshness: { pending: 0, failed: 0 } });
 });
 
@@ -303,171 +265,3 @@ test('its own directories inside a root are left alone', async () => {
   const inside = await runPaise(place, ['index', '--once', '--json', place.path('index data')], { env });
   expect(inside.json()).toMatchObject({ indexed: 0, excluded: { 'own-data': 1 } });
 });
-
-test('a configuration with mistakes is refused at the place of each mistake', async () => {
-  const place = createPlace();
-  const file = join(place.configDirectory, 'config.yaml');
-  const mistakes: readonly (readonly [string, RegExp])[] = [
-    ['files:\n  root: [/x]\n', /config\.yaml:2:3: .*root.*\broots\b/s],
-    ['filez:\n  roots: []\n', /config\.yaml:1:1: .*filez.*\bfiles\b/s],
-    ['files:\n  roots: [/x\n  hidden: skip\n', /config\.yaml:\d:\d+: /],
-    ['files:\n  hidden: maybe\n', /config\.yaml:2:11: .*skip.*index/s],
-    ['a: &a [*a, *a]\nb: !!js/function x\n', /config\.yaml:\d:\d+: /],
-  ];
-  for (const [yaml, message] of mistakes) {
-    place.configure(yaml);
-    for (const args of [['index'], ['validate']]) {
-      const ran = await runPaise(place, args);
-      expect(ran.code, `${args[0]} with ${yaml}`).toBe(78);
-      expect(ran.stdout + ran.stderr).toMatch(message);
-    }
-    const validated = (await runPaise(place, ['validate', '--json'])).json<{ valid: boolean; problems: readonly { where: string }[] }>();
-    expect(validated).toMatchObject({ valid: false });
-    expect(validated.problems.every(({ where }) => where.startsWith(file))).toBe(true);
-    expect(readFileSync(file, 'utf8')).toBe(yaml);
-  }
-  for (const command of ['status', 'export', 'plugins list', 'config list'])
-    expect((await runPaise(place, command.split(' '))).code, command).toBe(78);
-  expect((await runPaise(place, ['doctor'])).code).toBe(1);
-  expect(existsSync(place.dataDirectory) ? readdirSync(place.dataDirectory) : []).not.toContain('paise2.db');
-});
-
-test('an unknown profile, and a configuration that cannot be read', async () => {
-  const place = createPlace();
-  place.configure('paise2:\n  profile: embeded\n');
-  const profile = await runPaise(place, ['status']);
-  expect(profile.code).toBe(78);
-  expect(profile.stderr).toMatch(/no profile "embeded".*embedded, memory/s);
-  rmSync(join(place.configDirectory, 'config.yaml'));
-  mkdirSync(join(place.configDirectory, 'config.yaml'));
-  const directory = await runPaise(place, ['status']);
-  expect(directory.code).toBe(78);
-  expect(directory.stderr).toContain('this is a directory');
-});
-
-async function smallIndex(): Promise<{ readonly place: Place; readonly database: string }> {
-  const place = createPlace();
-  place.write('good.txt', 'healthy neighbour');
-  await index(place);
-  return { place, database: join(place.dataDirectory, 'paise2.db') };
-}
-
-const digestOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
-
-test('an index from a newer release is refused and stays as it is', async () => {
-  const { place, database } = await smallIndex();
-  const newer = new Sqlite(database);
-  newer.pragma('user_version = 9999');
-  newer.close();
-  const before = digestOf(database);
-  for (const args of [['search', 'x'], ['index'], ['status'], ['export'], ['jobs', 'list'], ['jobs', 'retry', '--all']]) {
-    const ran = await runPaise(place, args);
-    expect(ran, args[0]).toMatchObject({ code: 1, stdout: '' });
-    expect(ran.stderr, args[0]).toMatch(/version 9999.*Update paise2, or run `paise2 reset`/s);
-  }
-  const doctor = await runPaise(place, ['doctor']);
-  expect(doctor.code).toBe(1);
-  expect(doctor.stdout).toContain('9999');
-  expect(digestOf(database)).toBe(before);
-  expect((await runPaise(place, ['reset', '--yes'])).code).toBe(0);
-  expect(await index(place)).toMatchObject({ indexed: 1 });
-});
-
-test('a damaged index is reported with the remedy, and the remedy works', async () => {
-  for (const damage of ['head', 'middle', 'truncated'] as const) {
-    const { place, database } = await smallIndex();
-    const bytes = readFileSync(database);
-    if (damage === 'head') bytes.fill('not a database', 0, 4096);
-    if (damage === 'middle') bytes.fill(0xa5, 16_384, bytes.length - 16_384);
-    writeFileSync(database, damage === 'truncated' ? bytes.subarray(0, 20_000) : bytes);
-    const outcomes = [];
-    for (const args of [['search', 'neighbour'], ['index'], ['status'], ['export']]) outcomes.push(await runPaise(place, args));
-    for (const { code, stderr } of outcomes)
-      expect(code === 0 ? '' : stderr, damage).toMatch(/^$|^paise2: The index is damaged\.\n[^]*Run `paise2 reset` and index again/);
-    expect(
-      outcomes.some(({ code }) => code === 1),
-      damage,
-    ).toBe(true);
-    expect((await runPaise(place, ['reset', '--yes'])).code, damage).toBe(0);
-    expect(await index(place), damage).toMatchObject({ indexed: 1 });
-    expect(await paths(place, 'neighbour'), damage).toEqual([place.path('good.txt')]);
-  }
-});
-
-test('a second engine is told who the first is; readers work beside it', async () => {
-  const place = createPlace();
-  for (let at = 0; at < 1000; at += 1) place.write(`${at % 30}/${at}.txt`, `number ${at} ${'and more '.repeat(800)}`);
-  const first = startPaise(place, ['index', '--once', '--json', place.files]);
-  const end = endOf(first);
-  await untilIndexed(place, 1);
-  first.kill('SIGSTOP');
-  for (const args of [
-    ['index', '--once', place.files],
-    ['reset', '--yes'],
-    ['jobs', 'retry', '--all'],
-  ]) {
-    const second = await runPaise(place, args);
-    expect(second).toMatchObject({ code: 1, stdout: '' });
-    expect(second.stderr).toContain(`The paise2 engine in process ${first.pid} owns ${place.dataDirectory}.`);
-  }
-  for (const args of [['search', 'number'], ['status'], ['doctor']])
-    expect(await runPaise(place, args)).toMatchObject({ code: 0, stderr: '' });
-  first.kill('SIGCONT');
-  expect((await end).json()).toMatchObject({ indexed: 1000, failed: 0 });
-});
-
-test.runIf(permissionsHold)('a data directory that cannot be made or written says so', async () => {
-  const place = createPlace();
-  place.write('good.txt', 'healthy neighbour');
-  giveAway(place);
-  chmodSync(dirname(place.files), 0o555);
-  onTestFinished(() => chmodSync(dirname(place.files), 0o755));
-  const unmade = await runPaise(place, ['index', '--once', place.files], { ordinaryUser: true });
-  expect(unmade).toMatchObject({ code: 1, stdout: '' });
-  expect(unmade.stderr).toMatch(/data directory .* cannot be created[^]*PAISE2_DATA_DIR/);
-  chmodSync(dirname(place.files), 0o755);
-  expect((await runPaise(place, ['index', '--once', place.files], { ordinaryUser: true })).code).toBe(0);
-  execFileSync('chmod', ['-R', 'a-w', place.dataDirectory]);
-  const closed = await runPaise(place, ['index', '--once', place.files], { ordinaryUser: true });
-  expect(closed).toMatchObject({ code: 1, stdout: '' });
-  expect(closed.stderr).toContain('data directory');
-});
-
-const shared = process.env['PAISE2_SHARED'] ?? resolve(import.meta.dirname, '../../shared');
-const maker = join(shared, 'tools/make_hostile.py');
-const hostileToolsAreHere = existsSync(maker) && permissionsHold;
-
-test.runIf(hostileToolsAreHere)('the shared set of hostile files', async () => {
-  const place = createPlace();
-  const set = join(dirname(place.files), 'hostile');
-  execFileSync('python3', [maker, set]);
-  onTestFinished(() => void execFileSync('python3', [maker, '--clean', set]));
-  giveAway(place);
-  const ran = await runPaise(place, ['index', '--json', join(set, 'root')], { ordinaryUser: true });
-  expect([0, 3]).toContain(ran.code);
-  expect(ran.json()).toMatchObject({ problems: [], pending: 0 });
-  const unread = (await explain(place, join(set, 'root/zip/fine.zip'))).extractors.length > 0 ? /^$/ : /"zip\/.*\tfind\t/;
-  const expected = readFileSync(join(set, 'EXPECT.tsv'), 'utf8')
-    .split('\n')
-    .filter((line) => !/sentinel\/[1-9]/.test(line) && !unread.test(line));
-  writeFileSync(join(set, 'EXPECT.tsv'), expected.join('\n'));
-  // By path only: as JSON the answer repeats the query, which the judge takes for content that it must not find.
-  const search = `${process.execPath} ${program} search --paths -- {q}`;
-  const env = {
-    PATH: process.env['PATH'],
-    HOME: dirname(place.files),
-    PAISE2_CONFIG_DIR: place.configDirectory,
-    PAISE2_DATA_DIR: place.dataDirectory,
-  };
-  const verdict = execFileSync(
-    'python3',
-    [join(shared, 'tools/check_hostile.py'), '--expect', join(set, 'EXPECT.tsv'), '--search', search],
-    { env, encoding: 'utf8' },
-  );
-  expect(verdict.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
-});
-
-if (!hostileToolsAreHere)
-  process.stderr.write(
-    `skipped: the shared set of hostile files, because ${maker} is not there or permissions do not hold for this user\n`,
-  );

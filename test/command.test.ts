@@ -3,19 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Hit, SearchResult } from '../src/index.ts';
-import { endOf, giveAway, hasTerminal, permissionsHold, program, runPaise, startPaise, type Ran } from './support/command.ts';
-import { untilIndexed } from './support/progress.ts';
+import { giveAway, permissionsHold, runPaise, type Ran } from './support/command.ts';
+import { indexedPlace } from './support/indexed-place.ts';
 import { createPlace, type Place } from './support/place.ts';
-
-/** A place with three files, indexed. */
-async function indexedPlace(): Promise<Place> {
-  const place = createPlace();
-  place.write('apples.md', '# About apples\n\nApples and pears grow on trees.');
-  place.write('sub/pears.txt', 'Pears are sweeter than quinces.');
-  place.write('data.bin', Buffer.from([0, 1, 2, 3, 255, 254, 0, 7]));
-  expect(await runPaise(place, ['index', '--once', place.files])).toMatchObject({ code: 0, stderr: '' });
-  return place;
-}
 
 const configOf = (place: Place): string => readFileSync(join(place.configDirectory, 'config.yaml'), 'utf8');
 /** A program that does this with the file that it is given: `$1`. */
@@ -30,7 +20,7 @@ test('index reports what it did, as JSON too', async () => {
   const place = createPlace();
   place.write('a.md', '# One');
   place.write('b.bin', Buffer.from([0, 1, 2, 255, 254]));
-  const first = (await runPaise(place, ['index', '--once', '--json', place.files])).json();
+  const first = (await runPaise(place, ['index', '--once', '--json', place.files])).json() as Record<string, unknown>;
   expect(first).toMatchObject({
     indexed: 1,
     updated: 0,
@@ -76,18 +66,6 @@ test('index with nothing configured and nobody to ask says how', async () => {
   expect(some.stderr).toContain('~/Documents');
 });
 
-test.runIf(hasTerminal)('index with nothing configured proposes the usual folders to a person', async () => {
-  const place = createPlace();
-  mkdirSync(join(place.files, '../Documents'));
-  writeFileSync(join(place.files, '../Documents/letter.txt'), 'Dear Sir');
-  const no = await runPaise(place, ['index'], { tty: true, input: 'n\n' });
-  expect(no).toMatchObject({ code: 2 });
-  const yes = await runPaise(place, ['index'], { tty: true, input: 'y\n' });
-  expect(yes.stdout).toContain('1 indexed');
-  expect(yes.code).toBe(0);
-  expect((await runPaise(place, ['config', 'show', 'files.roots'])).json()).toEqual(['~/Documents']);
-});
-
 test('index of a path where nothing is, is a mistake; of one that is gone, a removal', async () => {
   const place = createPlace();
   place.write('a.txt', 'apple');
@@ -103,7 +81,7 @@ test('search prints hits as JSON of the agreed shape', async () => {
   const place = await indexedPlace();
   const ran = await runPaise(place, ['search', '--json', 'pears']);
   expect(ran).toMatchObject({ code: 0, stderr: '' });
-  const result = ran.json<SearchResult>();
+  const result = ran.json() as SearchResult;
   expect(result).toMatchObject({ query: 'pears', total: 2, freshness: { pending: 0, failed: 0 } });
   expect(result.plan.text).toContain('pears');
   expect(result.tookMs).toBeGreaterThan(0);
@@ -135,8 +113,8 @@ test('search for people, for scripts, in pages, and with its plan', async () => 
     place.path('sub/pears.txt'),
   ]);
   const [first, second] = await Promise.all(
-    ['0', '1'].map(async (offset) =>
-      (await runPaise(place, ['search', '--json', '-n', '1', '--offset', offset, 'pears'])).json<SearchResult>(),
+    ['0', '1'].map(
+      async (offset) => (await runPaise(place, ['search', '--json', '-n', '1', '--offset', offset, 'pears'])).json() as SearchResult,
     ),
   );
   expect(new Set([first, second].flatMap((page) => page!.hits.map(({ url }) => url))).size).toBe(2);
@@ -187,11 +165,11 @@ test('status, doctor, validate, plugins and version as text and as JSON', async 
     queue: { byState: { ready: 0, waiting: 0, running: 0, dead: 0 } },
   });
   expect((await runPaise(place, ['status', '--startup'])).stdout).toMatch(/items +3 items from 3 source URLs\n(.*\n)*startup/);
-  const checkups = (await runPaise(place, ['doctor', '--json'])).json<readonly { state: string }[]>();
+  const checkups = (await runPaise(place, ['doctor', '--json'])).json() as readonly { state: string }[];
   expect(checkups.every(({ state }) => state === 'good')).toBe(true);
   expect((await runPaise(place, ['doctor'])).code).toBe(0);
   expect((await runPaise(place, ['validate', '--json'])).json()).toEqual({ valid: true, problems: [], plugins: [] });
-  const plugins = (await runPaise(place, ['plugins', 'list', '--json'])).json<readonly Record<string, unknown>[]>();
+  const plugins = (await runPaise(place, ['plugins', 'list', '--json'])).json() as readonly Record<string, unknown>[];
   expect(plugins.find(({ name }) => name === 'markdown')).toMatchObject({
     from: 'built-in',
     state: 'enabled',
@@ -237,13 +215,13 @@ test.runIf(permissionsHold)('jobs: what failed is listed, shown, tried again and
   expect(explained).toContain('`paise2 jobs retry`');
 
   const again = await run('index', '--once', '--json', place.files);
-  expect(again.json()).toMatchObject({ bytes: 0, failed: 0, unchanged: 2 });
+  expect(again.json()).toMatchObject({ bytes: 0, failed: 1, unchanged: 1 });
   expect((await run('jobs', 'retry')).code).toBe(2);
   expect((await run('jobs', 'retry', id, '--json')).json()).toEqual({ retried: 1 });
   expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ failed: 1 });
   expect((await run('jobs', 'discard', '--state', 'dead')).stdout).toBe('1 job forgotten.\n');
   expect((await run('jobs', 'list', '--json')).stdout).toBe('');
-  expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ unchanged: 2, failed: 0 });
+  expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ unchanged: 1, failed: 1 });
   chmodSync(place.path('bad.txt'), 0o644);
   expect((await run('index', '--once', '--json', place.files)).json()).toMatchObject({ updated: 1, failed: 0, unchanged: 1 });
 });
@@ -295,7 +273,7 @@ test('reset forgets the index, but nothing of yours', async () => {
   expect((await runPaise(place, ['search', '--json', 'pears'])).json()).toMatchObject({ total: 2 });
   const reset = await runPaise(place, ['reset', '--yes', '--json']);
   expect(reset).toMatchObject({ code: 0 });
-  expect(reset.json<{ removed: readonly string[] }>().removed.length).toBeGreaterThan(0);
+  expect((reset.json() as { removed: readonly string[] }).removed.length).toBeGreaterThan(0);
   expect((await runPaise(place, ['search', '--json', 'pears'])).json()).toMatchObject({ total: 0 });
   expect((await runPaise(place, ['index', '--once', place.files])).stdout).toContain('2 indexed');
   expect((await runPaise(place, ['reset', '--hard', '--yes'])).stdout).toMatch(/^Removed .*\.\n$/);
@@ -369,74 +347,10 @@ test('completion for the shells, and what it asks for', async () => {
     expect(ran, shell).toMatchObject({ code: 0, stderr: '' });
     expect(ran.stdout).toContain('paise2');
     const check = spawnSync(shell, ['-n'], { input: ran.stdout });
-    if (!check.error) expect(check.status, `${shell}: ${String(check.stderr)}`).toBe(0);
+    // Not every shell is on every machine.
+    expect(check.error ? 0 : check.status, `${shell}: ${String(check.stderr)}`).toBe(0);
   }
   expect((await runPaise(place, ['complete', '--', 'se'])).stdout).toMatch(/^search\b/m);
   expect((await runPaise(place, ['complete', '--', 'search', '--li'])).stdout).toMatch(/^--limit\b/m);
   expect((await runPaise(place, ['complete', '--', 'jobs', ''])).stdout).toMatch(/^retry\b/m);
-});
-
-test.runIf(hasTerminal)('colours on a terminal only, and not there either with --no-color or NO_COLOR', async () => {
-  const place = await indexedPlace();
-  const escape = /\u001b\[/; // oxlint-disable-line no-control-regex -- it is what is looked for
-  expect((await runPaise(place, ['search', 'pears'], { tty: true })).stdout).toMatch(escape);
-  expect((await runPaise(place, ['search', '--no-color', 'pears'], { tty: true })).stdout).not.toMatch(escape);
-  expect((await runPaise(place, ['search', 'pears'], { tty: true, env: { NO_COLOR: '1' } })).stdout).not.toMatch(escape);
-  expect((await runPaise(place, ['search', 'pears'])).stdout).not.toMatch(escape);
-});
-
-test('a reader that has seen enough is no error', async () => {
-  const place = createPlace();
-  for (let index = 0; index < 400; index += 1) place.write(`${index}.txt`, `apple ${'and more '.repeat(100)}`);
-  await runPaise(place, ['index', '--once', place.files]);
-  const env = { ...place.environment(), NODE: process.execPath, PAISE: program };
-  for (const command of [
-    'export | head -1',
-    'search --limit 400 apple | head -1',
-    'search --limit 400 apple 2>&1 | head -1',
-    'config list | head -1',
-    'foo 2>&1 >/dev/null | true',
-  ]) {
-    const ran = spawnSync('/bin/bash', ['-c', `"$NODE" "$PAISE" ${command}; echo "codes \${PIPESTATUS[0]}" >&2`], {
-      env,
-      encoding: 'utf8',
-      cwd: place.files,
-    });
-    expect(ran.stderr, command).toBe(command.startsWith('foo') ? 'codes 2\n' : 'codes 0\n');
-  }
-});
-
-test('SIGINT ends indexing soon with 130, and the next run completes it', async () => {
-  const place = createPlace();
-  for (let index = 0; index < 3000; index += 1)
-    place.write(`${index % 30}/${index}.md`, `# Number ${index}\n\n${'words and words '.repeat(800)}`);
-  const child = startPaise(place, ['index', '--once', '--json', place.files]);
-  const end = endOf(child);
-  await untilIndexed(place, 200);
-  const at = performance.now();
-  child.kill('SIGINT');
-  const ran = await end;
-  expect(ran).toMatchObject({ code: 130, stderr: '' });
-  expect(performance.now() - at).toBeLessThan(3000);
-  const { indexed, pending } = ran.json<{ indexed: number; pending: number }>();
-  expect(ran.json()).toMatchObject({ interrupted: true, failed: 0, problems: [] });
-  expect(indexed + pending).toBe(3000);
-  expect((await runPaise(place, ['jobs', 'list', '--state', 'running', '--json'])).stdout).toBe('');
-  expect((await runPaise(place, ['index', '--once', '--json', place.files])).json()).toMatchObject({
-    indexed: pending,
-    failed: 0,
-    pending: 0,
-  });
-  expect((await runPaise(place, ['status', '--json'])).json()).toMatchObject({ storage: { byStatus: { indexed: 3000 } } });
-});
-
-test.runIf(hasTerminal)('Ctrl-C and the end of input are answers to a question', async () => {
-  const place = await indexedPlace();
-  for (const input of ['\u0003', '\u0004']) {
-    const child = startPaise(place, ['reset'], { tty: true });
-    child.stdout?.on('data', (text: Buffer) => text.includes('[y/N]') && child.stdin?.write(input));
-    const ran = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    expect(ran).toBe(input === '\u0003' ? 130 : 1);
-  }
-  expect((await runPaise(place, ['search', '--json', 'pears'])).json()).toMatchObject({ total: 2 });
 });

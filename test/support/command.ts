@@ -30,9 +30,9 @@ export interface Ran {
   readonly stdout: string;
   readonly stderr: string;
   /** Standard output as the one JSON value that it must be. */
-  json<T = Record<string, unknown>>(): T;
+  json(): unknown;
   /** Standard output as JSON lines. */
-  jsonLines<T = Record<string, unknown>>(): readonly T[];
+  jsonLines(): readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface RunOptions {
@@ -99,12 +99,12 @@ export async function endOf(child: ChildProcess, input = ''): Promise<Ran> {
   return {
     code,
     ...printed,
-    json: <T>() => JSON.parse(stdout) as T,
-    jsonLines: <T>() =>
+    json: (): unknown => JSON.parse(stdout),
+    jsonLines: () =>
       stdout
         .split('\n')
         .slice(0, -1)
-        .map((line) => JSON.parse(line) as T),
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
   };
 }
 

@@ -62,6 +62,5 @@ export function createPlace(): Place {
   };
 }
 
-export const urlsOf = (hits: readonly Hit[]): readonly string[] => hits.map(({ url }) => url).toSorted();
 export const namesOf = (hits: readonly Hit[]): readonly string[] =>
   hits.map(({ url }) => decodeURIComponent(url.slice(url.lastIndexOf('/') + 1))).toSorted();

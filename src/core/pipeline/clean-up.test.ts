@@ -130,8 +130,9 @@ test('what cannot be removed is left for later', async () => {
   expect(await cleanUp({ plugin: 'test', cacheIds: [cacheId] }, { cache, storage })).toMatchObject({ type: 'later', delayMs: 60_000 });
 });
 
+const inMemory = async (dataDirectory: string, access: 'read' | 'write') => createMemoryCache({ dataDirectory, access });
+
 test('bytes of a cache that is not made of files are read as well', async () => {
-  const inMemory = async (dataDirectory: string, access: 'read' | 'write') => createMemoryCache({ dataDirectory, access });
   const { storage, fetch } = await createTestPipeline(fetcherOf(shared), inMemory);
   await fetch('test:///a.txt');
   expect(await storage.itemByUrl('test:///a.txt')).toMatchObject({ status: 'indexed', size: 14 });

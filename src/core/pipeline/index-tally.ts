@@ -22,7 +22,7 @@ export function createIndexTally(): IndexTally {
   const counts = { indexed: 0, updated: 0, moved: 0, touched: 0, removed: 0, skipped: 0, partial: 0, bytes: 0, done: 0 };
   const failed = new Set<string>();
   const recent: { readonly at: number; readonly done: number }[] = [];
-  const listing: ListingCounts = { listed: 0, unchanged: 0, removed: 0, skipped: 0, failed: 0, excluded: new Map() };
+  const listing: ListingCounts = { listed: 0, unchanged: 0, removed: 0, skipped: 0, failed, excluded: new Map() };
 
   function countChange(job: ClaimedJob, { change }: JobResult): void {
     const known = 'known' in job.payload && job.payload.known !== undefined;
@@ -66,7 +66,7 @@ export function createIndexTally(): IndexTally {
         listed: listing.listed,
         done: counts.done,
         pending,
-        failed: failed.size + listing.failed,
+        failed: failed.size,
         rate: rate(performance.now()),
         ...(tally.current !== undefined && { current: tally.current }),
       };
@@ -80,7 +80,7 @@ export function createIndexTally(): IndexTally {
       removed: listing.removed + counts.removed,
       skipped: counts.skipped + listing.skipped,
       partial: counts.partial,
-      failed: failed.size + listing.failed,
+      failed: failed.size,
       excluded: Object.fromEntries(listing.excluded),
       problems: tally.problems,
       bytes: counts.bytes,

@@ -16,8 +16,8 @@ export interface ListingCounts {
   unchanged: number;
   removed: number;
   skipped: number;
-  /** Could not be read, now or by an earlier run that has not been given reason to try again. */
-  failed: number;
+  /** URLs that could not be read, now or by an earlier run that has not been given reason to try again. */
+  readonly failed: Set<string>;
   readonly excluded: Map<string, number>;
 }
 
@@ -70,7 +70,8 @@ export async function openListing(
   };
 
   const putNameOnly = (entry: SourceEntry, { status, ...reason }: NonNullable<SourceEntry['nameOnly']>): StorageWrite => {
-    counts[status] += 1;
+    if (status === 'failed') counts.failed.add(entry.url);
+    else counts.skipped += 1;
     return { type: 'put', generation, items: nameOnlyOf(entry, source.id, status, reason) };
   };
 
@@ -78,6 +79,11 @@ export async function openListing(
     entry.fingerprint !== '' &&
     entry.fingerprint === state.fingerprint &&
     (entry.nameOnly ? state.revision === nameOnlyRevision(entry.nameOnly) : !isNameOnly(state.revision) && table.isCurrent(state));
+
+  const countUnchanged = ({ url, status }: SourceState): void => {
+    if (status === 'failed') counts.failed.add(url);
+    else counts.unchanged += 1;
+  };
 
   async function complete(): Promise<void> {
     const vanished = await vanishedStates();
@@ -122,7 +128,7 @@ export async function openListing(
       for (const [index, entry] of entries.entries()) {
         const state = states[index];
         if (state && state.generation <= generation) seen.add(state.id);
-        if (state && isUnchanged(entry, state)) counts[state.status === 'failed' ? 'failed' : 'unchanged'] += 1;
+        if (state && isUnchanged(entry, state)) countUnchanged(state);
         else if (entry.nameOnly) writes.push(putNameOnly(entry, entry.nameOnly));
         else if (!state && before > 0 && held.length < heldLimit) held.push(entry);
         else enqueue.push(specOf(entry, state && { state }));
@@ -134,7 +140,7 @@ export async function openListing(
       const [state] = await storage.states([url]);
       if (state) seen.add(state.id);
       // What was read before says more than why it cannot be read now.
-      if (state && state.status !== 'failed') counts.failed += 1;
+      if (state && state.status !== 'failed') counts.failed.add(url);
       else await runner.submit({ writes: [putNameOnly({ url, fingerprint: '' }, { status: 'failed', ...reason })] });
     },
     async exclude(code, count) {

@@ -34,6 +34,7 @@ function ellipsis(text: string, leftOut: string): SnippetPart[] {
 
 /** Accents joined to their letters, so that a letter is one character. */
 function composed(text: string): string {
+  // oxlint-disable-next-line no-misleading-character-class -- single marks are looked for, not letters with marks
   return /[\u3099\u309a\u0300-\u036f\u1100-\u11ff]/.test(text) ? text.normalize('NFC') : text;
 }
 
