@@ -66,9 +66,10 @@ test('SIGINT ends indexing soon with 130, and the next run completes it', async 
   expect(indexed + pending).toBe(3000);
   expect((await runPaise(place, ['jobs', 'list', '--state', 'running', '--json'])).stdout).toBe('');
   expect((await runPaise(place, ['index', '--once', '--json', place.files])).json()).toMatchObject({
-    indexed: pending,
     failed: 0,
     pending: 0,
+    removed: 0,
+    interrupted: false,
   });
   expect((await runPaise(place, ['status', '--json'])).json()).toMatchObject({ storage: { byStatus: { indexed: 3000 } } });
 });

@@ -258,8 +258,9 @@ test('config edit saves what is valid, and nothing else', async () => {
   expect(invalid.code).toBe(78);
   expect(invalid.stderr).toMatch(/config\.yaml:\d+:1: .*filez.*\bfiles\b/s);
   expect(configOf(place)).toBe(before);
-  const valid = await runPaise(place, ['config', 'edit'], { env: editor(place, 'sed -i s/5MB/7MB/ "$1"') });
+  const valid = await runPaise(place, ['config', 'edit', '--json'], { env: editor(place, 'sed -i s/5MB/7MB/ "$1"') });
   expect(valid.code).toBe(0);
+  expect(valid.json()).toEqual({ changed: true });
   expect(configOf(place)).toContain('# mine');
   expect((await runPaise(place, ['config', 'show', 'files.maxFileSize'])).json()).toBe('7MB');
   expect((await runPaise(place, ['config', 'edit'], { env: { EDITOR: '/no/such/editor' } })).code).toBe(2);

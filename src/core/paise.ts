@@ -41,6 +41,7 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
       const bound = await system();
       const targets = request.targets?.map(targetUrl);
       const adopted = request.remember && targets ? await adoptTargets(targets, bound.registry, await readers(), configuration) : [];
+      (await readers()).endAsking();
       const report = await runIndex(bound, { ...request, ...(targets && { targets }) });
       // The next search should not be the one to find out that the configuration changed.
       if (adopted.length > 0) await loadPlugins({ ...boot, timings: [] });

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync }
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
+import { noOrdinaryUser } from '../../src/testing/test-user.ts';
 import type { Place } from './place.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -51,7 +52,7 @@ export const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 /** Whether permissions can be tested: they do not hold for root, who must be able to become somebody else. */
-export const permissionsHold = !isRoot || existsSync('/usr/bin/setpriv');
+export const permissionsHold = noOrdinaryUser === undefined;
 
 /** Runs the command to its end. */
 export async function runPaise(place: Place, args: readonly string[], options: RunOptions = {}): Promise<Ran> {

@@ -83,12 +83,14 @@ async function edit({ paise, output }: CommandHost): Promise<number> {
       const text = await readFile(draft, 'utf8');
       if (text === before) {
         output.note('Nothing was changed.');
+        if (output.json) output.value({ changed: false });
         return 0;
       }
       const problems = await paise.configuration.validate(text);
       if (problems.length === 0) {
         await paise.configuration.write(text);
         output.note(`Saved ${paise.configuration.path}.`);
+        if (output.json) output.value({ changed: true });
         return 0;
       }
       for (const { where, message, hint } of problems) output.note(`${where}: ${message}${hint === undefined ? '' : ` ${hint}`}`);

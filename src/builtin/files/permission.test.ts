@@ -3,6 +3,7 @@ import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fileUrl } from '../../plugin/file-url.ts';
+import { noOrdinaryUser } from '../../testing/test-user.ts';
 import { makeTree } from './test-tree.ts';
 
 /** Runs as somebody whom permissions stop, which they do not do to root. */
@@ -34,7 +35,8 @@ function closedTree(): string {
   return root;
 }
 
-test('what may not be read is kept, each folder once, with the reason', () => {
+test('what may not be read is kept, each folder once, with the reason', ({ skip }) => {
+  skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   const listing = asOrdinaryUser(
     `const host = recordingHost({ roots: [root] }); await directory.list(host, {});
@@ -50,7 +52,8 @@ test('what may not be read is kept, each folder once, with the reason', () => {
   });
 });
 
-test('a link whose target may not be looked at is kept, and hides nothing else', () => {
+test('a link whose target may not be looked at is kept, and hides nothing else', ({ skip }) => {
+  skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   symlinkSync('../closed/b', join(root, 'open/0'));
   const listing = asOrdinaryUser(
@@ -62,7 +65,8 @@ test('a link whose target may not be looked at is kept, and hides nothing else',
   expect(listing).toEqual([[`${fileUrl(root)}/open/a`], [[`${fileUrl(root)}/open/0`, 'link-target']]]);
 });
 
-test('a scope below a closed folder is kept, and explained', () => {
+test('a scope below a closed folder is kept, and explained', ({ skip }) => {
+  skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   const found = asOrdinaryUser(
     `const host = recordingHost({ roots: [root] }); const url = 'file://' + root + '/closed/b';
@@ -76,7 +80,8 @@ test('a scope below a closed folder is kept, and explained', () => {
   ]);
 });
 
-test('the fetcher rejects what may not be looked at', () => {
+test('the fetcher rejects what may not be looked at', ({ skip }) => {
+  skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   const outcome = asOrdinaryUser(
     `return file.fetch(recordingHost(), { url: 'file://' + root + '/closed/b' }).catch(({ name, code, message }) => ({ name, code, message }));`,

@@ -52,7 +52,7 @@ paise2:
     # total: 10m
     #: How much memory a worker may use.
     # memory: 1GB
-  #: The least important messages that are logged. One of debug, info, warn, error.
+  #: The least important messages that are printed. One of debug, info, warn, error.
   log: warn
 
 feeds:

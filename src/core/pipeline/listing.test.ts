@@ -152,6 +152,18 @@ test('what is written while the listing goes on is not taken for gone', async ()
   expect(await urls()).toEqual(['file:///x/a.txt', 'file:///x/new.txt']);
 });
 
+test('what an earlier run left is not done twice', async () => {
+  const { list, open, work } = openIndex();
+  await list([entry('a.txt')]);
+  await work();
+  await list([entry('a.txt'), entry('left.txt')]);
+  const { listing } = await open();
+  await listing.add([entry('a.txt'), entry('left.txt')]);
+  expect((await work()).length).toBe(1);
+  await listing.complete();
+  expect(await work()).toEqual([]);
+});
+
 test('what turns up elsewhere under the same identity has moved, once', async () => {
   const { list, work, urls } = openIndex();
   await list([entry('a.txt', 'same 1')]);

@@ -90,7 +90,7 @@ export async function openListing(
     const known = vanished.filter(({ fingerprint }) => fingerprint !== '');
     const places = new Map(known.map((state) => [identityOf(state.fingerprint), state]));
     const moved = new Set<string>();
-    const specs = held.map((entry) => {
+    const specs = (await stillNew(held)).map((entry) => {
       const from = places.get(identityOf(entry.fingerprint));
       if (!from || moved.has(from.url)) return specOf(entry);
       moved.add(from.url);
@@ -104,6 +104,20 @@ export async function openListing(
       runner.submit({ writes: states.map(({ url }) => ({ type: 'remove', generation, sourceUrl: url })) }),
     );
     for (const { url, status } of gone) if (status === 'failed') await parts.queue.discard({ below: url });
+  }
+
+  /** Jobs that an earlier run left may have been done while the listing went on. */
+  async function stillNew(entries: readonly SourceEntry[]): Promise<readonly SourceEntry[]> {
+    const fresh: SourceEntry[] = [];
+    for (let start = 0; start < entries.length; start += writeBatch) {
+      const batch = entries.slice(start, start + writeBatch);
+      const states = await storage.states(batch.map(({ url }) => url));
+      for (const [index, entry] of batch.entries()) {
+        const state = states[index];
+        if (!state || !isUnchanged(entry, state)) fresh.push(entry);
+      }
+    }
+    return fresh;
   }
 
   async function vanishedStates(): Promise<readonly SourceState[]> {

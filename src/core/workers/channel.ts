@@ -27,6 +27,8 @@ export function channelToChild(child: ChildProcess): Channel {
 
 /** The worker's end: this process was forked by the engine. */
 export function channelToParent(): Channel {
+  // Nobody waits for what a worker does without its engine, and it might go on for ever.
+  process.on('disconnect', () => process.exit());
   return {
     send: (message) => promised((done) => process.send?.(message, undefined, {}, done)),
     onMessage: (receive) => process.on('message', receive),

@@ -157,6 +157,16 @@ test('listing may take longer than the budgets', async () => {
   await expect(pool.ask('list', { source: 'test/slow', request: {} })).resolves.toBeUndefined();
 });
 
+test('a worker that lost its engine ends, even in the middle of work', async () => {
+  const { pool, launched } = openPool();
+  pool.dispatch(jobsFor('endless.txt'));
+  await setTimeout(500);
+  const [worker] = launched;
+  expect(isAlive(worker?.pid)).toBe(true);
+  worker?.channel.close();
+  await until(() => !isAlive(worker?.pid));
+});
+
 test('a stopped pool leaves no process behind and starts none', async () => {
   const { pool, launched, results, ends } = openPool({ workers: 2, silenceMs: 60_000 });
   pool.dispatch(jobsFor('hang.txt'));
