@@ -1,10 +1,11 @@
+import { lstatSync } from 'node:fs';
 import type { SourceVerdict } from '../../plugin/content-source.ts';
 import type { ContentSourceHost } from '../../plugin/hosts.ts';
 import type { ItemReason } from '../../plugin/item.ts';
 import { isUnmounted, readMountPoints } from './mount-points.ts';
 import { openFolder } from './open-folder.ts';
 import type { FilesOptions } from './options.ts';
-import { canonicalScope, isWithin, scopeOf } from './place.ts';
+import { canonicalScope, isWithin, pathOf, scopeOf, type Scope } from './place.ts';
 import { innermostRoot } from './plan.ts';
 import { exclusionTexts, unavailable } from './reasons.ts';
 import { rootScopes } from './roots.ts';
@@ -16,7 +17,7 @@ export async function explain(host: ContentSourceHost<FilesOptions>, url: string
   const scope = canonicalScope(url);
   if (scope === undefined) return undefined;
   const root = innermostRoot(rootScopes(host.options), scope);
-  if (root === undefined) return { listed: false, reason: outsideRoots, where: 'files.roots' };
+  if (root === undefined) return isThere(scope) ? { listed: false, reason: outsideRoots, where: 'files.roots' } : { listed: false, reason: missing };
   const mountPoints = await readMountPoints(host.state);
   if (mountPoints.some((path) => isWithin(scope, scopeOf(path)) && isUnmounted(path))) return { listed: false, reason: unavailable };
 
@@ -32,6 +33,15 @@ export async function explain(host: ContentSourceHost<FilesOptions>, url: string
   }
   const { nameOnly } = found.entry;
   return nameOnly === undefined ? { listed: true } : { listed: true, nameOnly: { code: nameOnly.code, text: nameOnly.text } };
+}
+
+/** A path that cannot even be looked at counts as there: its rules are what can be told of it. */
+function isThere(scope: Scope): boolean {
+  try {
+    return lstatSync(pathOf(scope), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 const missing: ItemReason = { code: 'missing', text: 'There is no such file or folder.' };
