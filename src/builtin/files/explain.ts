@@ -17,7 +17,8 @@ export async function explain(host: ContentSourceHost<FilesOptions>, url: string
   const scope = canonicalScope(url);
   if (scope === undefined) return undefined;
   const root = innermostRoot(rootScopes(host.options), scope);
-  if (root === undefined) return isThere(scope) ? { listed: false, reason: outsideRoots, where: 'files.roots' } : { listed: false, reason: missing };
+  if (root === undefined)
+    return isThere(scope) ? { listed: false, reason: outsideRoots, where: 'files.roots' } : { listed: false, reason: missing };
   const mountPoints = await readMountPoints(host.state);
   if (mountPoints.some((path) => isWithin(scope, scopeOf(path)) && isUnmounted(path))) return { listed: false, reason: unavailable };
 

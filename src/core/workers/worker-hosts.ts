@@ -26,11 +26,32 @@ export function createWorkerHosts(setup: WorkerSetup, engine: Engine, logger: Lo
   });
 }
 
+/** Entries on their way to the engine, which looks them up while the source goes on listing. */
+const batchesUnderWay = 4;
+
 function remoteListing(engine: Engine, listing: number): Listing {
+  const underWay = new Set<Promise<unknown>>();
+  let failed: { readonly error: unknown } | undefined;
+
+  async function untilUnderWay(most: number): Promise<void> {
+    while (underWay.size > most) await Promise.race(underWay);
+    if (failed) throw failed.error;
+  }
+
   return {
-    add: (entries) => engine.ask('addToListing', { listing, entries }),
+    async add(entries) {
+      const sent = engine
+        .ask('addToListing', { listing, entries })
+        .catch((error: unknown) => (failed ??= { error }))
+        .finally(() => underWay.delete(sent));
+      underWay.add(sent);
+      await untilUnderWay(batchesUnderWay);
+    },
     keep: (url, reason) => engine.ask('keepInListing', { listing, url, reason }),
     exclude: (code, count) => engine.ask('excludeFromListing', { listing, code, count }),
-    complete: () => engine.ask('completeListing', { listing }),
+    async complete() {
+      await untilUnderWay(0);
+      await engine.ask('completeListing', { listing });
+    },
   };
 }
