@@ -54,8 +54,12 @@ test('each rule is named with its place', async () => {
 
 test('outside of the roots, and other schemes', async () => {
   const host = recordingHost({ roots: [join(homedir(), 'nowhere')] });
-  const outside = await explain(host, fileUrl(join(homedir(), 'nowhere-else')));
+  const outside = await explain(host, fileUrl(import.meta.filename));
   expect(outside).toMatchObject({ listed: false, reason: { code: 'outside-roots' }, where: 'files.roots' });
+  expect(await explain(host, fileUrl(join(homedir(), 'nowhere-else')))).toEqual({
+    listed: false,
+    reason: { code: 'missing', text: 'There is no such file or folder.' },
+  });
   expect(await explain(host, 'https://example.org/')).toBeUndefined();
 });
 
