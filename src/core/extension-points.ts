@@ -1,9 +1,8 @@
 import type { ExtensionPoint } from '../plugin/extension-points.ts';
-import type { StartupPhase } from '../plugin/command.ts';
 
 interface Rules {
   /** Phase in which its extensions are first used. */
-  readonly phase: Exclude<StartupPhase, 'bootstrap'>;
+  readonly phase: 'providers' | 'singletons' | 'extensions' | 'start';
   /** `one`: the profile chooses one. `every`: all take part. `fitting`: chosen per item. */
   readonly use: 'one' | 'every' | 'fitting';
   /** Members that an extension must have, with their type. */

@@ -1,8 +1,5 @@
 import type { Paise } from './paise.ts';
 
-/** The startup phase that a command needs; later ones cost more time. */
-export type StartupPhase = 'bootstrap' | 'providers' | 'singletons' | 'extensions' | 'start';
-
 /** A command of the `paise2` program. The definition is data: parsing, help, completion and the docs are made from it. */
 export interface Command<Options = unknown> {
   /** One line without a full stop. */
@@ -11,8 +8,6 @@ export interface Command<Options = unknown> {
   readonly description?: string;
   readonly arguments?: readonly CommandArgument[];
   readonly options?: readonly CommandOption[];
-  /** Default `singletons`. */
-  readonly phase?: StartupPhase;
   /** Whether the command changes data. A command that only reads works beside a running engine. Default `read`. */
   readonly access?: 'read' | 'write';
   readonly subcommands?: Readonly<Record<string, Command<Options>>>;

@@ -12,7 +12,6 @@ export const config: Command = {
   subcommands: {
     list: {
       summary: 'List every option with its value',
-      phase: 'providers',
       async run({ paise, output }) {
         const options = Object.fromEntries(leaves(await paise.configuration.effective(), ''));
         if (output.json) output.value(options);
@@ -25,7 +24,6 @@ export const config: Command = {
       summary: 'Print the configuration in force, or one option of it',
       description: 'As YAML with a comment for each option; defaults are commented out. With --json, the values alone.',
       arguments: [{ name: 'OPTION', summary: 'dotted name, for example files.roots' }],
-      phase: 'providers',
       async run({ paise, output }, input) {
         const path = argumentText(input, 'OPTION');
         const tree = await paise.configuration.effective();
@@ -37,14 +35,12 @@ export const config: Command = {
     edit: {
       summary: 'Open the configuration in your editor ($VISUAL, $EDITOR)',
       description: 'Every option is there with its meaning; the result is checked before it replaces what was.',
-      phase: 'providers',
       run: edit,
     },
     reset: {
       summary: 'Go back to the default of an option, or of everything',
       arguments: [{ name: 'OPTION', summary: 'dotted name, for example files.exclude' }],
       options: [{ name: 'yes', short: 'y', summary: 'do not ask' }],
-      phase: 'providers',
       async run({ paise, output }, input) {
         const path = argumentText(input, 'OPTION');
         const question = path === '' ? `Remove ${paise.configuration.path}?` : `Remove ${path} from ${paise.configuration.path}?`;
@@ -60,7 +56,6 @@ export const config: Command = {
     },
     path: {
       summary: 'Print where the configuration file is',
-      phase: 'bootstrap',
       async run({ paise, output }) {
         if (output.json) output.value({ path: paise.configuration.path });
         else output.line(paise.configuration.path);

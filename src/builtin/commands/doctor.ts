@@ -3,7 +3,6 @@ import type { Command } from '../../plugin/command.ts';
 export const doctor: Command = {
   summary: 'Check the installation and say how to mend it',
   description: 'Exit code 1: something is bad.',
-  phase: 'providers',
   async run({ paise, output }) {
     const problems = await paise.configuration.validate();
     const configuration = problems.map(({ where, message, hint }) => ({

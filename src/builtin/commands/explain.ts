@@ -4,7 +4,6 @@ import { argumentText } from './input.ts';
 export const explain: Command = {
   summary: 'Say whether a file is in the index, since when and by what, or why not',
   arguments: [{ name: 'PATH', summary: 'file, folder or URL', required: true, completes: 'path' }],
-  phase: 'extensions',
   async run({ paise, output }, input) {
     const explanation = await paise.explain(argumentText(input, 'PATH'));
     if (output.json) {

@@ -6,7 +6,6 @@ export const extract: Command = {
   summary: 'Show what would be extracted from a file',
   description: 'Detects the type, selects the extractor, extracts, and prints. Nothing is stored. Exit code 3: it could not be read.',
   arguments: [{ name: 'FILE', summary: 'file or URL', required: true, completes: 'path' }],
-  phase: 'extensions',
   async run({ paise, output }, input) {
     const extraction = await paise.extract(argumentText(input, 'FILE'));
     const code = extraction.status === 'failed' ? 3 : 0;

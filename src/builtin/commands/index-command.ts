@@ -14,7 +14,6 @@ export const index: Command = {
     'Only what is new or changed is read; what is gone is removed. Exit code 3: done, but some items could not be read.',
   arguments: [{ name: 'PATH', summary: 'folder, file or URL', variadic: true, completes: 'path' }],
   options: [{ name: 'once', summary: 'do not add PATH to the configuration' }],
-  phase: 'start',
   access: 'write',
   async run(host, input) {
     const targets = argumentList(input, 'PATH');

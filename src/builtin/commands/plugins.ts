@@ -5,7 +5,6 @@ export const plugins: Command = {
   subcommands: {
     list: {
       summary: 'List plugins with their extensions and their state',
-      phase: 'providers',
       async run({ paise, output }) {
         const infos = await paise.plugins();
         if (output.json) {

@@ -9,7 +9,6 @@ export const reset: Command = {
     { name: 'hard', summary: 'also forget what plugins remember' },
     { name: 'yes', short: 'y', summary: 'do not ask' },
   ],
-  phase: 'providers',
   access: 'write',
   async run({ paise, output }, input) {
     const hard = isSet(input, 'hard');

@@ -3,7 +3,6 @@ import type { Command } from '../../plugin/command.ts';
 export const validate: Command = {
   summary: 'Check the configuration and all plugins',
   description: 'Exit code 78: the configuration has problems, or a plugin does not load.',
-  phase: 'providers',
   async run({ paise, output }) {
     const problems = await paise.configuration.validate();
     const aside = problems.length > 0 ? [] : (await paise.plugins()).filter(({ state }) => state === 'set aside');
