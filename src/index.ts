@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { builtinPlugins } from './builtin/index.ts';
 import { createPaise, type RunningPaise } from './core/paise.ts';
 import type { LogLevel } from './core/diagnostics/log.ts';
+import { ownProgram, packageJson } from './core/own-program.ts';
 import { bootstrap } from './core/startup.ts';
 import type { Bootstrapped, StartRequest } from './core/system.ts';
 import { defaultDirectories } from './directories.ts';
@@ -37,7 +38,7 @@ export function boot({ profile, strict, logLevel, ...places }: OpenRequest): Boo
     ...Object.fromEntries(Object.entries(places).filter(([key, value]) => key !== 'access' && value !== undefined)),
     plugins: builtinPlugins,
     profiles,
-    workerProgram: new URL(`./worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
+    workerProgram: ownProgram('worker'),
     ...(profile !== undefined && { profile }),
     ...(strict !== undefined && { strict }),
     ...(logLevel && { logLevel }),
@@ -45,4 +46,4 @@ export function boot({ profile, strict, logLevel, ...places }: OpenRequest): Boo
   return bootstrap(start);
 }
 
-const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
+const version = (JSON.parse(readFileSync(packageJson, 'utf8')) as { readonly version: string }).version;

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import colors from 'picocolors';
 import type { CommandOutput, StyledText, TextStyle } from '../plugin/command.ts';
 import { PaiseError } from '../plugin/errors.ts';
@@ -41,6 +40,7 @@ export function createOutput(options: { readonly json: boolean; readonly color: 
     async confirm(question) {
       if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
       clear();
+      const { createInterface } = await import('node:readline/promises');
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
       try {
         return await new Promise<boolean>((resolve, reject) => {

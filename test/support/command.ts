@@ -14,14 +14,13 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 chmodSync(built, 0o755);
 copyFileSync(join(repository, 'package.json'), join(built, 'package.json'));
 symlinkSync(join(repository, 'node_modules'), join(built, 'node_modules'));
-// Types are checked by `npm run types`.
-execFileSync(join(repository, 'node_modules/.bin/tsc'), [
-  '-p',
-  join(repository, 'tsconfig.build.json'),
-  '--noCheck',
-  '--outDir',
-  join(built, 'dist'),
-]);
+execFileSync(
+  join(repository, 'node_modules/.bin/rolldown'),
+  ['-c', 'rolldown.config.ts', '--dir', join(built, 'dist'), '--logLevel', 'silent'],
+  {
+    cwd: repository,
+  },
+);
 
 export const program = join(built, 'dist/cli/main.js');
 

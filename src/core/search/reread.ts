@@ -7,7 +7,6 @@ import type { Registry } from '../loading/registry.ts';
 import { createExtractionBudget } from '../pipeline/extraction-budget.ts';
 import { defaultExtractionLimits } from '../pipeline/extraction-limits.ts';
 import { createItemCollector } from '../pipeline/item-collector.ts';
-import { unpackItems } from '../pipeline/kept-items.ts';
 import { selectFetcher } from '../pipeline/select-fetcher.ts';
 import type { Hosts } from '../hosts/create-host.ts';
 import type { DataStorage } from '../../plugin/data-storage-provider.ts';
@@ -27,7 +26,9 @@ const rereadBytes = 4 * 1024 * 1024;
 export async function rereadText(item: StoredItem, parts: RereadParts): Promise<string | undefined> {
   if (item.keptKey !== undefined) {
     const kept = await parts.storage.kept(item.keptKey);
-    return kept && unpackItems(item.sourceUrl, kept).find(({ url }) => url === item.url)?.text;
+    if (!kept) return undefined;
+    const { unpackItems } = await import('../pipeline/kept-items.ts');
+    return unpackItems(item.sourceUrl, kept).find(({ url }) => url === item.url)?.text;
   }
   if (item.extractor === undefined || item.parentUrl !== undefined || item.size > rereadBytes) return undefined;
   await parts.registry.load(['contentExtractors'], item.extractor.split('/', 1));

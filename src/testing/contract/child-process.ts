@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ownProgram } from '../../core/own-program.ts';
 import type { Access, Opening } from './openers.ts';
-import type { RoleTask } from './role.ts';
+import type { RoleName, RoleTask } from './role.ts';
 
-const program = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
+const program = fileURLToPath(ownProgram('testing/contract/child'));
 
 /** Plays a role in another process to its end. Resolves with what it acknowledged; rejects when it failed. */
-export async function playRole(opening: Opening, role: string, access: Access): Promise<readonly string[]> {
+export async function playRole(opening: Opening, role: RoleName, access: Access): Promise<readonly string[]> {
   const child = startChild({ opening: { ...opening, access }, role, run: 0 });
   return child.ended;
 }
 
 /** Plays a role that never ends, and kills it at a random moment after its first acknowledgement. */
-export async function killAmidRole(opening: Opening, role: string, run: number): Promise<readonly string[]> {
+export async function killAmidRole(opening: Opening, role: RoleName, run: number): Promise<readonly string[]> {
   const { process, acknowledged, ended } = startChild({ opening, role, run });
   await Promise.race([acknowledged, ended]);
   await sleep(Math.random() * 150);

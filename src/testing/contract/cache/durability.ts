@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { killAmidRole } from '../child-process.ts';
 import type { Cases } from '../place.ts';
 import { bytesOf, entriesOf, hashOf } from './bytes.ts';
-import { role as endlessPuts } from './endless-puts.ts';
 
 export const durabilityCases: Cases<'cache'> = {
   async 'keeps what was put over close and reopening where it is durable, and only there'(place) {
@@ -32,7 +31,7 @@ export const durabilityCases: Cases<'cache'> = {
     const acknowledged = new Set<string>();
     for (let run = 0; run < 5; run += 1) {
       await place.close();
-      for (const cacheId of await killAmidRole(place.opening, endlessPuts, run)) acknowledged.add(cacheId);
+      for (const cacheId of await killAmidRole(place.opening, 'cache/endless-puts', run)) acknowledged.add(cacheId);
       const cache = await place.open();
       const entries = await entriesOf(cache, 'p');
       for (const { cacheId, size } of entries) {

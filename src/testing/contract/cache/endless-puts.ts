@@ -1,8 +1,6 @@
 import type { Role } from '../role.ts';
 import { manyBytes } from './bytes.ts';
 
-export const role = import.meta.url;
-
 /** Puts bytes, half of the time as a stream, for ever. */
 const putForEver: Role<'cache'> = async (cache, acknowledge, run) => {
   for (let round = 0; ; round += 1) {

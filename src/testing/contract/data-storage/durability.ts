@@ -6,9 +6,8 @@ import { killAmidRole, playRole } from '../child-process.ts';
 import { allPages } from '../pages.ts';
 import type { Cases } from '../place.ts';
 import { childOf, idOf, put, remove } from './documents.ts';
-import { groups, role as endlessWrites, urlsOf } from './endless-writes.ts';
+import { groups, urlsOf } from './endless-writes.ts';
 import { all, found, search, word } from './queries.ts';
-import { role as reading } from './reading.ts';
 
 export const durabilityCases: Cases<'dataStorage'> = {
   async 'keeps what was written over close and reopening exactly if it is durable'(place) {
@@ -60,9 +59,9 @@ export const durabilityCases: Cases<'dataStorage'> = {
     const storage = await place.open();
     await storage.write([put('file:///a', { text: 'shared' }), put('file:///b', { text: 'shared' })]);
     if (storage.supports.concurrentReaders) {
-      assert.deepEqual((await playRole(place.opening, reading, 'read')).toSorted(), ['file:///a', 'file:///b']);
+      assert.deepEqual((await playRole(place.opening, 'data-storage/reading', 'read')).toSorted(), ['file:///a', 'file:///b']);
     } else {
-      const seen = await playRole(place.opening, reading, 'read').catch(() => []);
+      const seen = await playRole(place.opening, 'data-storage/reading', 'read').catch(() => []);
       assert.deepEqual(seen, []);
     }
   },
@@ -72,7 +71,7 @@ export const durabilityCases: Cases<'dataStorage'> = {
     const acknowledged = new Map<number, number>();
     for (let run = 0; run < 5; run += 1) {
       await place.close();
-      for (const line of await killAmidRole(place.opening, endlessWrites, run)) {
+      for (const line of await killAmidRole(place.opening, 'data-storage/endless-writes', run)) {
         const [group, generation] = line.split(' ').map(Number);
         acknowledged.set(group ?? -1, generation ?? -1);
       }

@@ -2,8 +2,6 @@ import type { StorageWrite } from '../../../plugin/data-storage-provider.ts';
 import type { Role } from '../role.ts';
 import { childOf, put } from './documents.ts';
 
-export const role = import.meta.url;
-
 /** Number of groups that are written in turn. */
 export const groups = 4;
 

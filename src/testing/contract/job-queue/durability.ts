@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { JobRow } from '../../../plugin/job.ts';
 import { killAmidRole } from '../child-process.ts';
 import type { Cases } from '../place.ts';
-import { batchSize, role } from './endless-work.ts';
+import { batchSize } from './endless-work.ts';
 import { addDead, claimOne, done, fetchJob, keysOf, listed, onlyJob, settlementOf } from './job-specs.ts';
 
 export const durabilityCases: Cases<'jobQueue'> = {
@@ -74,7 +74,7 @@ export const durabilityCases: Cases<'jobQueue'> = {
     const acknowledged: string[] = [];
     for (let run = 0; run < 5; run += 1) {
       await place.close();
-      acknowledged.push(...(await killAmidRole(place.opening, role, run)));
+      acknowledged.push(...(await killAmidRole(place.opening, 'job-queue/endless-work', run)));
       const queue = await place.open();
       const running = (await queue.summary()).byState.running;
       if (queue.supports.lease === 'session') assert.equal(await queue.recover(), running);

@@ -1,8 +1,6 @@
 import type { Role } from '../role.ts';
 import { cleanupJob, done, fetchJob, settlementOf } from './job-specs.ts';
 
-export const role = import.meta.url;
-
 export const batchSize = 5;
 
 /** Enqueues batches, and claims and settles some of what it enqueued, each with a follow-up, for ever. */

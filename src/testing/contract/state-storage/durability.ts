@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { killAmidRole } from '../child-process.ts';
 import type { Cases } from '../place.ts';
-import { keys, role as endlessWrites } from './endless-writes.ts';
+import { keys } from './endless-writes.ts';
 
 export const durabilityCases: Cases<'stateStorage'> = {
   async 'keeps what was written over close and reopening where it is durable, and only there'(place) {
@@ -29,7 +29,7 @@ export const durabilityCases: Cases<'stateStorage'> = {
     if (!(await place.open()).supports.durable) return;
     for (let run = 0; run < 5; run += 1) {
       await place.close();
-      const acknowledged = Number((await killAmidRole(place.opening, endlessWrites, run)).at(-1));
+      const acknowledged = Number((await killAmidRole(place.opening, 'state-storage/endless-writes', run)).at(-1));
       const entries = await (await place.open()).entries('p');
       assert.deepEqual(
         entries.map((entry) => entry.key),

@@ -1,7 +1,5 @@
 import type { Role } from '../role.ts';
 
-export const role = import.meta.url;
-
 /** Keys that are always written together. */
 export const keys: readonly string[] = ['a', 'b', 'c'];
 

@@ -4,7 +4,7 @@ import { listed } from '../job-queue/job-specs.ts';
 import type { SharedDomain } from '../openers.ts';
 import { allPages } from '../pages.ts';
 import type { Cases } from '../place.ts';
-import { keyOf, role as endlessTurns } from './endless-turns.ts';
+import { keyOf } from './endless-turns.ts';
 
 export const durabilityCases: Cases<'sharedDomain'> = {
   async 'loses no turn that was acknowledged when the process is killed, and applies none by halves'(place) {
@@ -14,7 +14,7 @@ export const durabilityCases: Cases<'sharedDomain'> = {
     const done = new Set<string>();
     for (let run = 0; run < 5; run += 1) {
       await place.close();
-      for (const line of await killAmidRole(place.opening, endlessTurns, run)) {
+      for (const line of await killAmidRole(place.opening, 'transaction-domain/endless-turns', run)) {
         const [first = '', second = ''] = line.split(' ');
         if (first === 'done') done.add(second);
         else added[run] = Number(second);

@@ -3,8 +3,6 @@ import { fetchJob } from '../job-queue/job-specs.ts';
 import type { Role } from '../role.ts';
 import { fullSettlement, turn } from './turns.ts';
 
-export const role = import.meta.url;
-
 export const keyOf = (run: number, number: number): string => `file:///${run}/${number}`;
 
 /** In each turn: adds jobs, ends those of the turn before, and claims new ones; for ever. Tells the run and how many jobs it added. */
