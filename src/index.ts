@@ -17,7 +17,7 @@ export interface OpenRequest {
   readonly dataDirectory?: string;
   /** `embedded` or `memory`; default: the configured one. */
   readonly profile?: string;
-  /** `write` makes this process the engine that owns the data; only one can be. Default `read`. */
+  /** `write`: what changes data is asked of the engine that runs, or this process becomes it. `read`, the default: it is refused. */
   readonly access?: 'read' | 'write';
   /** A plugin that fails is fatal instead of set aside. */
   readonly strict?: boolean;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -78,24 +78,22 @@ test('an index from a newer release is refused and stays as it is', async () => 
   expect(await index(place)).toMatchObject({ indexed: 1 });
 });
 
-test('a damaged index is reported with the remedy, and the remedy works', async () => {
+test('a damaged index is reported, and the next index sets it aside and reads the files again', async () => {
   for (const damage of ['head', 'middle', 'truncated'] as const) {
     const { place, database } = await smallIndex();
     const bytes = readFileSync(database);
     if (damage === 'head') bytes.fill('not a database', 0, 4096);
     if (damage === 'middle') bytes.fill(0xa5, 16_384, bytes.length - 16_384);
     writeFileSync(database, damage === 'truncated' ? bytes.subarray(0, 20_000) : bytes);
-    const outcomes = [];
-    for (const args of [['search', 'neighbour'], ['index'], ['status'], ['export']]) outcomes.push(await runPaise(place, args));
-    for (const { code, stderr } of outcomes)
-      expect(code === 0 ? '' : stderr, damage).toMatch(/^$|^paise2: The index is damaged\.\n[^]*Run `paise2 reset` and index again/);
-    expect(
-      outcomes.some(({ code }) => code === 1),
-      damage,
-    ).toBe(true);
-    expect((await runPaise(place, ['reset', '--yes'])).code, damage).toBe(0);
-    expect(await index(place), damage).toMatchObject({ indexed: 1 });
+    for (const args of [['search', 'neighbour'], ['status'], ['export']]) {
+      const { code, stderr } = await runPaise(place, args);
+      expect(code === 0 ? '' : stderr, damage).toMatch(/^$|^paise2: The index is damaged\.\n[^]*sets it aside and makes a new one/);
+    }
+    // Damage that shows only in the middle of the work ends it; the engine after that begins anew.
+    const first = await runPaise(place, ['index', '--json', '--once', place.files]);
+    if (first.code === 1) await index(place);
     expect(await pathsOf(place, 'neighbour'), damage).toEqual([place.path('good.txt')]);
+    expect(readdirSync(place.dataDirectory).filter((name) => name.includes('corrupt')).length, damage).toBeGreaterThanOrEqual(1);
   }
 });
 
@@ -115,8 +113,9 @@ test('a second engine is told who the first is; readers work beside it', async (
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toContain(`The paise2 engine in process ${first.pid} owns ${place.dataDirectory}.`);
   }
-  for (const args of [['search', 'number'], ['status'], ['doctor']])
-    expect(await runPaise(place, args)).toMatchObject({ code: 0, stderr: '' });
+  for (const args of [['search', 'number'], ['status']]) expect(await runPaise(place, args)).toMatchObject({ code: 0, stderr: '' });
+  const doctor = await runPaise(place, ['doctor']);
+  expect(doctor.stdout).toContain('it does not answer');
   first.kill('SIGCONT');
   expect((await end).json()).toMatchObject({ indexed: 1000, failed: 0 });
 });

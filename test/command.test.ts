@@ -164,7 +164,7 @@ test('status, doctor, validate, plugins and version as text and as JSON', async 
     storage: { items: 3, byStatus: { indexed: 2, named: 1 } },
     queue: { byState: { ready: 0, waiting: 0, running: 0, dead: 0 } },
   });
-  expect((await runPaise(place, ['status', '--startup'])).stdout).toMatch(/items +3 items from 3 source URLs\n(.*\n)*startup/);
+  expect((await runPaise(place, ['status', '--verbose'])).stdout).toMatch(/items +3 items from 3 source URLs\n(.*\n)*startup/);
   const checkups = (await runPaise(place, ['doctor', '--json'])).json() as readonly { state: string }[];
   expect(checkups.every(({ state }) => state === 'good')).toBe(true);
   expect((await runPaise(place, ['doctor'])).code).toBe(0);
@@ -207,7 +207,16 @@ test.runIf(permissionsHold)('jobs: what failed is listed, shown, tried again and
   const id = String(job!['id']);
   expect((await run('jobs', 'list')).stdout).toMatch(/dead .*bad\.txt — unreadable: .*permission.*\n1 job\n$/);
   expect((await run('jobs', 'show', id, '--json')).json()).toEqual(job);
-  expect((await run('jobs', 'show', id)).stdout).toContain('lastFailure');
+  expect((await run('jobs', 'show', id)).stdout).toMatch(/failure +unreadable: .*\n(.*\n)*you can +paise2 jobs retry \d+\n/);
+  for (const filter of [['--dead'], ['--path', 'bad.txt'], ['--path', place.files, '--kind', 'fetch_content', '--plugin', 'files']])
+    expect((await run('jobs', 'list', '--json', ...filter)).jsonLines(), filter.join(' ')).toEqual([job]);
+  for (const filter of [
+    ['--state', 'ready'],
+    ['--path', 'good.txt'],
+    ['--path', 'ba'],
+    ['--kind', 'extract_content'],
+  ])
+    expect((await run('jobs', 'list', '--json', ...filter)).stdout, filter.join(' ')).toBe('');
   expect((await run('search', '--json', 'bad')).json()).toMatchObject({ total: 1, freshness: { failed: 1 } });
   expect((await run('status')).stdout).toMatch(/failed +1 unreadable/);
   const explained = (await run('explain', 'bad.txt')).stdout;
@@ -294,6 +303,10 @@ test('mistakes on the command line end with 2 and a hint', async () => {
     [['search', 'x', '--limit', 'many'], /whole number/],
     [['jobs', 'show', 'x'], /not the number of a job/],
     [['jobs', 'list', '--state', 'odd'], /Allowed choices/],
+    [['jobs', 'list', '--dead', '--state', 'ready'], /exclude each other/],
+    [['jobs', 'retry'], /Which jobs/],
+    [['pause', '--kind', 'odd'], /Allowed choices/],
+    [['log', '--level', 'loud'], /Allowed choices/],
     [['version', 'x'], /too many arguments/],
     [['config', 'show', 'files.nothing'], /config list/],
     [['completion', 'cmd'], /bash/],
@@ -316,8 +329,14 @@ test('every command has its help', async () => {
     'index',
     'search',
     'explain',
+    'up',
+    'stop',
+    'pause',
+    'resume',
+    'service',
     'status',
     'jobs',
+    'log',
     'extract',
     'export',
     'config',

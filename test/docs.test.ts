@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Command as Program } from 'commander';
 import { expect, test } from 'vitest';
 import commands from '../src/builtin/commands/index.ts';
+import { builtinPlugins } from '../src/builtin/index.ts';
 import { exitCodes } from '../src/cli/exit-codes.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { extensionPointNames } from '../src/core/extension-points.ts';
@@ -117,6 +118,12 @@ function optionsIn(value: unknown, path: string): readonly (readonly [string, st
   if (isOption) return [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
   return isMap ? Object.entries(value).flatMap(([key, child]) => optionsIn(child, path === '' ? key : `${path}.${key}`)) : [];
 }
+
+test('formats.md has a row for every plugin that reads formats, and no others', () => {
+  const documented = tableBelow(read('docs/formats.md'), 'Formats').flatMap(([cell = '']) => codesIn(cell));
+  const reading = builtinPlugins.filter(({ points }) => points.includes('contentExtractors')).map(({ name }) => name);
+  expect([...new Set(documented)].toSorted()).toEqual(reading.toSorted());
+});
 
 test('search.md has every field and only kinds that exist', () => {
   const text = read('docs/user/search.md');

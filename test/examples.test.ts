@@ -11,6 +11,7 @@ import sourceExample from '../examples/plugins/content-source.ts';
 import lifecycleExample from '../examples/plugins/lifecycle-action.ts';
 import resetExample from '../examples/plugins/reset-action.ts';
 import stateExample from '../examples/plugins/state-storage-provider.ts';
+import { recordingHost } from '../src/builtin/files/test-host.ts';
 import { builtinPlugins } from '../src/builtin/index.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { createPaise, type RunningPaise } from '../src/core/paise.ts';
@@ -19,6 +20,7 @@ import { bootstrap } from '../src/core/startup.ts';
 import type { Profile } from '../src/core/system.ts';
 import { extractText } from '../src/testing/extract-text.ts';
 import type { CommandOutput } from '../src/plugin/command.ts';
+import type { SourceChange } from '../src/plugin/content-source.ts';
 import type { Plugin } from '../src/plugin/define-plugin.ts';
 import { cacheContract, stateStorageContract } from '../src/testing/index.ts';
 import { createPlace, namesOf, type Place } from './support/place.ts';
@@ -177,6 +179,19 @@ test('source and fetcher: URLs are listed, fetched into the cache, extracted and
     source: 'diary/pages',
     verdict: { listed: false, reason: { code: 'no-page', text: 'This day has no page.' }, where: 'diary.days' },
   });
+});
+
+test('source: while it watches, the page of today is reported again and again, until it is told to stop', async () => {
+  const ending = new AbortController();
+  const changes: SourceChange[] = [];
+  const today = new Date().toISOString().slice(0, 10);
+  const host = { ...recordingHost({}, { signal: ending.signal }), options: { days: [today, '2024-05-01'], minutes: 1 / 6_000 } };
+  await sourceExample.contentSources?.['pages']?.watch?.(host, (change) => {
+    changes.push(change);
+    if (changes.length === 3) ending.abort();
+  });
+  const url = `diary:///${today.replaceAll('-', '/')}`;
+  expect(changes).toEqual([{ type: 'watching', url: 'diary://' }, ...[1, 2].map(() => ({ type: 'changed', urls: [url] }))]);
 });
 
 test('lifecycle action: it starts and stops with the engine, and says what went wrong before', async () => {

@@ -1,38 +1,42 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** How many expectations of one kind are met in files of one format. */
+/** How many expectations of one kind there are in a group of files, and how many of them are met: the same words in a row. */
 export interface Judgement {
   /** `contains`, `metadata:title`… */
   readonly kind: string;
-  readonly format: string;
+  readonly corpus?: string;
+  readonly format?: string;
   readonly count: number;
-  /** Share of those met to the letter, and of those met by the same words in a row. */
-  readonly strict: number;
-  readonly words: number;
+  readonly met: number;
 }
 
-interface JudgedFiles {
-  /** Folder with `formats` and `tools`. */
-  readonly shared: string;
+export interface JudgedFiles {
+  /** Folder of the files, with `pairs.jsonl`: what is expected of each. The judge is in `tools` beside it. */
+  readonly directory: string;
   readonly dump: string;
   /** Gets the expectations that are not met. */
   readonly fails: string;
 }
 
-export function judge({ shared, dump, fails }: JudgedFiles): readonly Judgement[] {
-  const program = join(shared, 'tools/check_pairs.py');
+/** Judges expectations of these tiers, once by corpus and once by format. */
+export function judge({ directory, dump, fails }: JudgedFiles, tiers: string): readonly Judgement[] {
+  const program = join(directory, '../tools/check_pairs.py');
+  const pairs = join(directory, 'pairs.jsonl');
   const { status, stdout, stderr } = spawnSync(
     'python3',
-    [program, '--dump', dump, '--src', `${join(shared, 'formats')}/`, '--fails', fails],
+    [program, '--dump', dump, '--pairs', pairs, '--src', `${directory}/`, '--tiers', tiers, '--fails', fails],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`${program} ended with ${status}:\n${stderr}`);
-  const judgements = stdout.split('\n').flatMap((line) => {
-    const [, kind, format, count, strict, words] = /^(\S+) +fmt +(\S+) +n= *(\d+) strict=([\d.]+) words=([\d.]+)/.exec(line) ?? [];
-    if (kind === undefined || format === undefined) return [];
-    return [{ kind, format, count: Number(count), strict: Number(strict), words: Number(words) }];
-  });
-  if (judgements.length === 0) throw new Error(`${program} printed nothing that could be understood:\n${stdout.slice(0, 500)}`);
-  return judgements;
+  return stdout.split('\n').flatMap(judgementIn);
+}
+
+/** The kind, `fmt` or a corpus, the format, and figures. A format without a name leaves its column empty. */
+function judgementIn(line: string): readonly Judgement[] {
+  const [, kind = '', group = '', format = '', count, words] =
+    /^(\S+) +(\S+) +(?:(?!n=)(\S+) +)?n= *(\d+) strict=[\d.]+ words=([\d.]+)/.exec(line) ?? [];
+  if (count === undefined || group === 'ALL') return [];
+  const figures = { kind, count: Number(count), met: Math.round(Number(count) * Number(words)) };
+  return [group === 'fmt' ? { ...figures, format } : { ...figures, corpus: group }];
 }

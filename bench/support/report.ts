@@ -9,18 +9,20 @@ import { markdownTable, type Table } from './table.ts';
 export interface Report {
   /** Name of the script: `index`. */
   readonly name: string;
+  /** Where it is saved; bench/README.md unless given. */
+  readonly file?: string;
   readonly engines: readonly Engine[];
   readonly tables: readonly Table[];
   readonly notes?: readonly string[];
   readonly data: unknown;
 }
 
-/** Prints a report, and puts it into bench/README.md if asked to. */
+/** Prints a report, and saves it if asked to. */
 export function publish(report: Report, { json, save, runs }: Pick<Request, 'json' | 'save' | 'runs'>): void {
   const conditions = `${new Date().toISOString().slice(0, 10)}. ${machine()}. ${report.engines.map(({ version }) => version).join(', ')}. Runs: ${runs}.`;
   const markdown = [conditions, ...report.tables.map(markdownTable), ...(report.notes ?? [])].join('\n\n');
   process.stdout.write(json ? `${JSON.stringify({ conditions, data: report.data })}\n` : `${markdown}\n`);
-  if (save) saveSection(report.name, markdown);
+  if (save) saveSection(report, markdown);
 }
 
 function machine(): string {
@@ -33,8 +35,8 @@ function machine(): string {
 }
 
 /** Replaces what stands between the section's two marks. */
-function saveSection(name: string, markdown: string): void {
-  const file = resolve(import.meta.dirname, '../README.md');
+function saveSection({ name, file: path = 'bench/README.md' }: Report, markdown: string): void {
+  const file = resolve(import.meta.dirname, '../..', path);
   const [begin, end] = [`<!-- bench:${name} -->`, `<!-- end of bench:${name} -->`];
   const before = readFileSync(file, 'utf8');
   const [from, to] = [before.indexOf(begin), before.indexOf(end)];

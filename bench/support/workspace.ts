@@ -3,9 +3,9 @@ import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
-/** A temporary folder that goes with this process, and in it a copy of the build that nobody changes meanwhile. */
+/** A temporary folder that goes with this process, and in it a copy of the build, or of the sources, that nobody changes meanwhile. */
 export interface Workspace {
-  /** Folder with `package.json` and `dist`. */
+  /** Folder with `package.json` and `dist` or `src`. */
   readonly build: string;
   /** Path of the entry for programs that embed paise2. */
   readonly library: string;
@@ -15,17 +15,18 @@ export interface Workspace {
   folder(): string;
 }
 
-export function createWorkspace(): Workspace {
+export function createWorkspace(of: 'build' | 'sources' = 'build'): Workspace {
   const root = mkdtempSync(join(tmpdir(), 'paise2-bench-'));
   process.once('SIGINT', () => process.exit(130));
   process.once('exit', () => rmSync(root, { recursive: true, force: true }));
   const repository = resolve(import.meta.dirname, '../..');
   const build = join(root, 'build');
-  for (const part of ['dist', 'package.json']) cpSync(join(repository, part), join(build, part), { recursive: true });
+  for (const part of [of === 'build' ? 'dist' : 'src', 'package.json'])
+    cpSync(join(repository, part), join(build, part), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(build, 'node_modules'));
   return {
     build,
-    library: join(build, 'dist/index.js'),
+    library: join(build, of === 'build' ? 'dist/index.js' : 'src/index.ts'),
     program(name) {
       const path = join(root, `${basename(name, '.ts')}.mjs`);
       writeFileSync(path, stripTypeScriptTypes(readFileSync(join(import.meta.dirname, name), 'utf8')));

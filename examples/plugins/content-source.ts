@@ -6,6 +6,7 @@ export default definePlugin({
   description: 'Lists the pages of a diary',
   options: z.strictObject({
     days: z.array(z.iso.date()).default([]).describe('Days that have a page'),
+    minutes: z.number().positive().default(5).describe('Minutes between two looks at the page of today'),
   }),
   contentSources: {
     pages: {
@@ -14,10 +15,19 @@ export default definePlugin({
         for (const scope of scopes) {
           const listing = await host.openListing(scope);
           const urls = host.options.days.map(urlOfDay).filter((url) => url === scope || url.startsWith(`${scope}/`));
-          // A day that is past does not change: the URL is all that there is to tell its states apart.
-          await listing.add(urls.map((url) => ({ url, fingerprint: url })));
+          // A day that is past does not change: its URL tells all. What the page of today is like is not known.
+          await listing.add(urls.map((url) => ({ url, fingerprint: url === urlOfDay(today()) ? '' : url })));
           await listing.complete();
         }
+      },
+      async watch(host, report) {
+        const lookAtToday = (): void => {
+          if (host.options.days.includes(today())) report({ type: 'changed', urls: [urlOfDay(today())] });
+        };
+        const timer = setInterval(lookAtToday, host.options.minutes * 60_000);
+        report({ type: 'watching', url: 'diary://' });
+        await new Promise((resolve) => host.signal.addEventListener('abort', resolve));
+        clearInterval(timer);
       },
       async explain(host, url) {
         if (!url.startsWith('diary:')) return undefined;
@@ -29,3 +39,5 @@ export default definePlugin({
 });
 
 const urlOfDay = (day: string): string => `diary:///${day.replaceAll('-', '/')}`;
+
+const today = (): string => new Date().toISOString().slice(0, 10);

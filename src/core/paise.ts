@@ -1,9 +1,14 @@
-import type { ExportedItem, Paise } from '../plugin/paise.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EngineStatus } from '../plugin/engine-status.ts';
+import { PaiseError } from '../plugin/errors.ts';
+import type { ExportedItem, Paise, Status } from '../plugin/paise.ts';
 import { configurationFiles } from './configuration/configuration-files.ts';
+import type { ReachedEngine } from './engine/reach-engine.ts';
 import { once } from './once.ts';
 import { targetUrl } from './pipeline/target-url.ts';
+import type { RemoteEngine } from './socket/connect-engine.ts';
 import { bindExtensions, createSingletons, loadPlugins } from './startup.ts';
-import type { Bootstrapped, System, WithSingletons } from './system.ts';
+import type { Bootstrapped, WithSingletons } from './system.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 /** A started paise2. What a method does not need is not loaded. */
@@ -13,47 +18,102 @@ export interface RunningPaise extends Paise {
   close(): Promise<void>;
 }
 
-/** The facade over the phases of startup: each method goes as far as it must, once. */
+/** An engine that is told something has so long to listen. */
+const tellingMs = 300;
+
+/** The facade over the phases of startup: each method goes as far as it must, once. With access `read` it never becomes the engine. */
 export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): RunningPaise {
+  const { dataDirectory, version } = boot.request;
   const closers: (() => Promise<void> | void)[] = [];
+  let reached: ReachedEngine | undefined;
   const plugins = once(() => loadPlugins(boot));
-  const singletons = once(async (): Promise<WithSingletons> => {
-    const opened = await createSingletons(await plugins(), access);
+  const reader = once(async (): Promise<WithSingletons> => {
+    const opened = await createSingletons(await plugins(), 'read');
     closers.push(() => opened.close());
     return opened;
   });
-  const system = once(async (): Promise<System> => bindExtensions(await singletons()));
+  /** What can be read: through the engine's own connections where this process is the engine. */
+  const singletons = async (): Promise<WithSingletons> => reached?.singletons ?? reader();
+  const engine = once(async (): Promise<ReachedEngine> => {
+    const { reachEngine } = await import('./engine/reach-engine.ts');
+    requireWriting();
+    reached = await reachEngine(await plugins());
+    closers.push(() => reached?.close());
+    return reached;
+  });
   const readers = once(async (): Promise<WorkerPool> => {
     const { readingPool } = await import('./workers/reading-pool.ts');
     const pool = readingPool(await plugins(), singletons);
     closers.push(() => pool.stop());
     return pool;
   });
+  function requireWriting(): void {
+    if (access === 'read') throw new PaiseError('NOT_SUPPORTED', 'It was opened for reading only.');
+  }
   const configuration = configurationFiles(boot, async () => (await plugins()).settings.tree);
 
+  /** Asks the engine that runs in another process. */
+  async function elsewhere<T>(ask: (remote: RemoteEngine) => Promise<T>): Promise<T | undefined> {
+    const { connectEngine } = await import('./socket/connect-engine.ts');
+    const remote = await connectEngine(dataDirectory, version);
+    try {
+      return remote && (await ask(remote));
+    } finally {
+      remote?.close();
+    }
+  }
+
+  async function engineStatus(): Promise<Pick<Status, 'engine' | 'engineProblem'>> {
+    try {
+      const found: EngineStatus | undefined = await elsewhere(({ ask }) => ask('status', undefined));
+      return found ? { engine: found } : {};
+    } catch (error) {
+      return { engineProblem: (error as Error).message };
+    }
+  }
+
   return {
-    version: boot.request.version,
+    version,
     configuration,
     optionsOf: async (plugin) => (await plugins()).settings.options[plugin] ?? {},
+    async up(request) {
+      requireWriting();
+      const { runUp } = await import('./engine/up.ts');
+      await runUp(boot, request);
+    },
+    async stop() {
+      const stopped = await elsewhere(async ({ ask, gone }) => {
+        await ask('stop', undefined);
+        await gone;
+        return true;
+      });
+      return stopped ?? false;
+    },
     async index(request) {
-      const { runIndex } = await import('./pipeline/index-run.ts');
       const { adoptTargets } = await import('./pipeline/adopt-targets.ts');
-      const bound = await system();
-      const targets = request.targets?.map(targetUrl);
-      const adopted = request.remember && targets ? await adoptTargets(targets, bound.registry, await readers(), configuration) : [];
+      const { targets: named, remember, ...rest } = request;
+      const targets = named?.map(targetUrl);
+      const { index } = await engine();
+      const { registry } = await plugins();
+      await registry.load(['contentSources']);
+      const adopted = remember && targets ? await adoptTargets(targets, registry, await readers(), configuration) : [];
       (await readers()).endAsking();
-      const report = await runIndex(bound, { ...request, ...(targets && { targets }) });
+      const report = await index({ ...rest, ...(targets && { targets }) });
       // The next search should not be the one to find out that the configuration changed.
       if (adopted.length > 0) await loadPlugins({ ...boot, timings: [] });
       return report;
     },
     async search(request) {
       const { searchIndex } = await import('./search/search-index.ts');
-      return searchIndex(await singletons(), request);
+      return searchIndex(await singletons(), request, (urls) => {
+        // Nobody waits for this, and where no engine runs the next one finds out by itself.
+        const told = elsewhere(({ ask }) => ask('look', { urls })).catch(() => {});
+        closers.push(() => Promise.race([told, sleep(tellingMs, undefined, { ref: false })]));
+      });
     },
     async explain(target) {
       const { explain } = await import('./diagnostics/explain.ts');
-      return explain(targetUrl(target), await system(), await readers());
+      return explain(targetUrl(target), await bindExtensions(await singletons()), await readers());
     },
     extract: async (target) => (await readers()).ask('extract', { url: targetUrl(target) }),
     async *export(request = {}): AsyncGenerator<ExportedItem> {
@@ -66,13 +126,19 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
     },
     async status() {
       const { statusOf } = await import('./diagnostics/status.ts');
-      return statusOf(await singletons());
+      return { ...(await statusOf(await singletons())), ...(await engineStatus()) };
     },
     async *jobs(filter) {
       yield* (await singletons()).queue.list(filter);
     },
-    retryJobs: async (filter) => (await singletons()).queue.retry(filter),
-    discardJobs: async (filter) => (await singletons()).queue.discard(filter),
+    retryJobs: async (filter) => (await engine()).retryJobs(filter),
+    discardJobs: async (filter) => (await engine()).discardJobs(filter),
+    pause: async (target) => (await engine()).pause(target),
+    resume: async (target) => (await engine()).resume(target),
+    async *log(request = {}) {
+      const { readLog } = await import('./diagnostics/read-log.ts');
+      yield* readLog(dataDirectory, request);
+    },
     async plugins() {
       const { registry } = await plugins();
       await registry.load();
@@ -95,7 +161,7 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
     },
     async doctor() {
       const { doctor } = await import('./diagnostics/doctor.ts');
-      return doctor(await plugins());
+      return doctor(await plugins(), await engineStatus());
     },
     async close() {
       for (const close of closers.splice(0).toReversed()) await close();

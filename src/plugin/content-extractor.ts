@@ -19,6 +19,11 @@ export interface ContentExtractor<Options = unknown> {
   /** With the dot, in lower case: `.srt`. Also full names: `makefile`. */
   readonly fileExtensions?: readonly string[];
   /**
+   * MIME types and file extensions for which the plugin's options choose it. They go before what any extractor says of itself, and after
+   * `paise2.extractors`.
+   */
+  chosenFor?(options: Options): readonly string[];
+  /**
    * `keep` (default): the text is costly to make, so it is kept in compact form beside the index, and the same bytes are never
    * extracted twice. `reread`: the text is as cheap to make as to read the file, so nothing is kept and snippets are made from the file.
    */

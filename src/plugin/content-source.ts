@@ -11,6 +11,11 @@ export interface ContentSource<Options = unknown> {
    * Also removes what the options no longer name, see `host.configuration.removal`. Resolves when all listings are complete.
    */
   list(host: ContentSourceHost<Options>, request: ListRequest): Promise<void>;
+  /**
+   * Reports what may have changed, until `host.signal` aborts; rejects when watching is not possible. Reports are hints: each leads to a
+   * `list` of what it names, which finds the truth. Called once all options were listed. Runs in a worker that may load native code.
+   */
+  watch?(host: ContentSourceHost<Options>, report: (change: SourceChange) => void): Promise<void>;
   /** Why this URL is listed or not. `undefined` when the URL is none of this source's business. */
   explain?(host: ContentSourceHost<Options>, url: string): Promise<SourceVerdict | undefined>;
   /** Options to add so that a URL named by a person is listed in every later run. `undefined` where it is listed already. */
@@ -23,6 +28,14 @@ export interface ListRequest {
   /** URLs without trailing `/`. Absent: everything that the options name. */
   readonly scopes?: readonly string[];
 }
+
+export type SourceChange =
+  /** Something happened at these URLs: created, edited, removed, renamed. */
+  | { readonly type: 'changed'; readonly urls: readonly string[] }
+  /** Watching began, or goes on, at and below this URL. What happened before is not known, so it is listed once now. */
+  | { readonly type: 'watching'; readonly url: string }
+  /** What happens at and below this URL is not reported, or was not reported completely: it is listed again, now and then. */
+  | { readonly type: 'blind'; readonly url: string; readonly reason: ItemReason };
 
 export type SourceVerdict =
   | { readonly listed: true; readonly nameOnly?: ItemReason }

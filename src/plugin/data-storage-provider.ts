@@ -15,6 +15,12 @@ export interface DataStorageProvider<Options = unknown> {
 export type StorageWrite =
   /** Replaces all items of `items.sourceUrl`, descendants included: those that are not mentioned any more vanish. */
   | { readonly type: 'put'; readonly generation: number; readonly items: SourceItems }
+  /**
+   * Adds items of a source URL that has too many to be written at once. The URL's own item, the first, replaces the stored one; descendants
+   * that are stored already are replaced too, all others stay. With `since` the adding ends: descendants that were last written under a
+   * lower generation than this vanish.
+   */
+  | { readonly type: 'append'; readonly generation: number; readonly items: SourceItems; readonly since?: number }
   /** New fingerprint, same bytes: nothing else changes. Does nothing for an unknown URL. */
   | {
       readonly type: 'touch';

@@ -11,6 +11,8 @@ export const errorCatalogue = {
   PLUGIN_INVALID: 'A plugin does not have the shape that the contract asks for.',
   PLUGIN_FAILED: 'A plugin could not be imported or threw while it was started.',
   DATA_DIR_BUSY: 'Another paise2 engine owns the data directory.',
+  ENGINE_SILENT: 'An engine owns the data directory, but does not answer.',
+  ENGINE_DIFFERS: 'The running engine is of another version of paise2.',
   DATA_DIR_UNUSABLE: 'The data directory cannot be created, read or written, or is not safe to use.',
   INDEX_NEWER: 'The index was written by a newer version of paise2.',
   INDEX_CORRUPT: 'The index is damaged.',

@@ -72,21 +72,56 @@ export interface EmbeddedContent extends ChildItem {
   readonly metadata?: MetadataFields;
 }
 
+/**
+ * What an extractor adds becomes searchable together, when `extract` resolves; then these are exactly the items of the content. Only where there
+ * are thousands of children, or many megabytes of text in them, those that are complete are stored while the rest is read, and a later attempt,
+ * if there has to be one, passes over them: so the same bytes must give children with the same keys in the same order. A child is complete when
+ * the next one begins. Awaiting each call keeps memory flat, however large the content.
+ */
 export interface ContentExtractorHost<Options = unknown> extends Host<Options> {
   /**
    * Adds an item to the index: the content itself, or with `child` a part of it that deserves a hit of its own.
-   * Called again for the same item, its text is appended and its metadata merged. Nothing is searchable before `extract` resolves;
-   * when it does, the items added are exactly the items of this content. Text beyond the limit is cut and the item marked partial.
+   * Called again for the same item, its text is appended and its metadata merged; a child that was stored meanwhile begins anew instead. Text
+   * beyond the limit is cut and the item marked partial.
    */
   addItem(text: string, metadata?: Metadata | MetadataFields, child?: ChildItem): Promise<void>;
   /**
    * Hands content found inside to the extractor that fits it, as a child. Resolves when that is done; its failure is recorded with
-   * the child and does not fail the parent. Limits on depth, number and produced bytes apply: past them the child is recorded by name
-   * only and the parent marked partial.
+   * the child and does not fail the parent, even where it ends the process: the next attempt passes over it. Limits on depth, number and
+   * produced bytes apply: past them the child is recorded by name only and the parent marked partial.
    */
   addContent(content: EmbeddedContent): Promise<void>;
   /** What is wrong with the content although its text was read: it becomes `partial` with this reason. */
   markPartial(reason: ItemReason): void;
+  /**
+   * Runs a program that the user named in the plugin's options, without a shell. The engine runs it, within the budgets of a worker; where the
+   * system has the means, without network. One at a time. Rejects where the command is not in the options.
+   */
+  runProgram(request: ProgramRequest): Promise<ProgramResult>;
+}
+
+export interface ProgramRequest {
+  /** Program and arguments: a list that the plugin's options contain word for word. `{file}` in an argument stands for the path of `file`. */
+  readonly command: readonly string[];
+  /** URL of a file on this machine. */
+  readonly file?: string;
+  /** Bytes for its standard input, which is empty without them. */
+  readonly input?: Uint8Array;
+}
+
+export interface ProgramResult {
+  /**
+   * How it ended. `timeout`: it was silent or at work for too long and was stopped; `limit`: it was stopped because it wrote more than is taken;
+   * `not-found`: it is not there, or may not be run.
+   */
+  readonly end:
+    | { readonly type: 'exit'; readonly code: number }
+    | { readonly type: 'signal'; readonly signal: string }
+    | { readonly type: 'timeout' | 'limit' | 'not-found' };
+  /** What it wrote to standard output. */
+  readonly output: Uint8Array;
+  /** The first line that it wrote to standard error, or nothing. */
+  readonly complaint: string;
 }
 
 /** Remembers bytes and state while fetching. */

@@ -20,6 +20,7 @@ export * from './content-source.ts';
 export * from './content.ts';
 export * from './data-storage-provider.ts';
 export * from './define-plugin.ts';
+export * from './engine-status.ts';
 export * from './errors.ts';
 export * from './extension-points.ts';
 export * from './file-url.ts';

@@ -30,12 +30,28 @@ export interface JobFilter {
   readonly below?: string;
 }
 
+/** What a pause holds back: jobs of this plugin, of this kind, of both, or all where neither is given. */
+export interface PauseTarget {
+  readonly plugin?: string;
+  readonly kind?: JobKind;
+}
+
+export interface Pause extends PauseTarget {
+  /** For a person. */
+  readonly reason?: string;
+  /** Unix time in milliseconds. */
+  readonly since: number;
+}
+
 export interface QueueSummary {
   readonly byState: Readonly<Record<JobState, number>>;
+  /** Kinds without jobs are absent. */
+  readonly byKind: Readonly<Partial<Record<JobKind, Readonly<Record<JobState, number>>>>>;
+  /** Dead and waiting jobs that failed, by code of the last failure and the plugin to which it belongs; most first. */
+  readonly failures: readonly { readonly code: string; readonly plugin?: string; readonly jobs: number }[];
   /** Unix time in milliseconds at which the oldest job that is not dead was made. */
   readonly oldestAt?: number;
-  /** Names of paused plugins; `*` where everything is. */
-  readonly paused: readonly string[];
+  readonly paused: readonly Pause[];
 }
 
 /**
@@ -43,14 +59,20 @@ export interface QueueSummary {
  * completes it. One job per (kind, key), never two at once, never a lost update.
  *
  * Failures with blame `item` or `worker` are tried again after a growing, jittered delay until the attempts are used up (5 and 3), then rest
- * as dead. `environment` and `plugin` failures go back to ready without counting.
+ * as dead. `environment` and `plugin` failures are tried again after 30 seconds and 5 minutes, without counting. A worker's death at a member
+ * that is not in `skip` yet does not count either, up to 50 members: the job is ready at once and passes over it.
+ *
+ * No delay is longer than a day. A job that waits for a later time than that was put off under another clock and is ready.
  */
 export interface JobQueue {
   readonly supports: JobQueueSupport;
   readonly transactionDomain?: TransactionDomain;
   /** Adds or refreshes jobs, see {@link EnqueueResult}. All or none. */
   enqueue(specs: readonly JobSpec[]): Promise<readonly EnqueueResult[]>;
-  /** Hands out ready jobs, most urgent first, then oldest first. Claimed jobs belong to this engine until settled. */
+  /**
+   * Hands out ready jobs, the most urgent first. Among equally urgent ones plugins take turns, and of one plugin the oldest comes first, so
+   * that a source with a million files does not starve a mailbox. Claimed jobs belong to this engine until settled.
+   */
   claim(request: ClaimRequest): Promise<readonly ClaimedJob[]>;
   /**
    * Ends jobs: outcome, `rerun` and follow-ups as one step per settlement. `writes` and `state` are not looked at: the engine applied them
@@ -67,11 +89,14 @@ export interface JobQueue {
   retry(filter: JobFilter): Promise<number>;
   /** Forgets jobs that are not running. Returns how many. */
   discard(filter: JobFilter): Promise<number>;
-  /** Jobs of `plugin`, or all, are not claimed until resumed. Resuming all lifts every pause. Survives restarts where `durable`. */
-  pause(plugin?: string): Promise<void>;
-  resume(plugin?: string): Promise<void>;
+  /** What `target` holds back is not claimed until resumed; without a target, nothing is. Survives restarts where `durable`. */
+  pause(target?: PauseTarget, reason?: string): Promise<void>;
+  /** Lifts the pause of this very target; without a target, every pause. */
+  resume(target?: PauseTarget): Promise<void>;
   /** In the order of claiming, in pages. */
   list(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
+  /** Jobs by state: as `summary` has them, but cheap enough to be asked with every search. */
+  counts(): Promise<Readonly<Record<JobState, number>>>;
   summary(): Promise<QueueSummary>;
   /** Unix time in milliseconds at which the next waiting job becomes ready; absent when none waits. */
   nextReadyAt(): Promise<number | undefined>;

@@ -1,6 +1,6 @@
 import type { ContentLocation } from './content.ts';
 import type { Fingerprint } from './item.ts';
-import type { MetadataFields } from './metadata.ts';
+import type { JsonValue, MetadataFields } from './metadata.ts';
 
 /** What each kind of job carries: references of some hundred bytes, never content. */
 export interface JobPayloads {
@@ -88,6 +88,10 @@ export type ClaimedJob = JobToken &
     readonly attempts: number;
     /** Times its worker died before. Such a job runs alone. */
     readonly crashes: number;
+    /** Keys of members (see {@link ChildItem}) at which its worker died: they are recorded as failed and passed over. */
+    readonly skip: readonly string[];
+    /** What the last `progress` of this revision left, so that long work goes on where it was. */
+    readonly progress?: JsonValue;
   };
 
 /** Who is to blame. Only `item` and `worker` count against the job; `environment` (disk full, offline, shutdown) never does. */
@@ -102,6 +106,8 @@ export interface JobFailure {
   readonly code: string;
   /** For a person. */
   readonly reason: string;
+  /** Key of the member of a container at which the worker died. The queue adds it to the job's `skip`. */
+  readonly member?: string;
   /** Extension at work, `<plugin>/<extension>`, and its version. */
   readonly extension?: string;
   readonly version?: number;
@@ -113,7 +119,12 @@ export type JobOutcome =
   /** Again after this delay; counts nothing. */
   | { readonly type: 'later'; readonly delayMs: number; readonly reason: string }
   /** Given back untouched, for example at shutdown; counts nothing. */
-  | { readonly type: 'released' };
+  | { readonly type: 'released' }
+  /**
+   * Not the end: what the settlement carries is stored, and the job stays with its holder under the same token. Whoever claims it next,
+   * after this engine died or the job was given back or failed, finds `progress`, as long as the revision is the same.
+   */
+  | { readonly type: 'progress'; readonly progress: JsonValue };
 
 export type JobState = 'ready' | 'waiting' | 'running' | 'dead';
 
@@ -123,6 +134,9 @@ export type JobRow = JobSpec & {
   readonly state: JobState;
   readonly attempts: number;
   readonly crashes: number;
+  readonly skip: readonly string[];
+  /** Unix time in milliseconds at which a waiting job becomes ready. */
+  readonly readyAt?: number;
   readonly lastFailure?: JobFailure;
   /** Unix times in milliseconds. */
   readonly createdAt: number;

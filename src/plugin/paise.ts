@@ -1,15 +1,23 @@
 import type { ConfigurationTree } from './configuration-provider.ts';
 import type { SourceSuggestion, SourceVerdict } from './content-source.ts';
 import type { StorageSummary } from './data-storage-provider.ts';
+import type { EngineStatus, Hold, LogRecord } from './engine-status.ts';
 import type { ItemReason, ItemStatus, StoredItem } from './item.ts';
 import type { JobRow } from './job.ts';
-import type { JobFilter, QueueSummary } from './job-queue-provider.ts';
+import type { JobFilter, PauseTarget, QueueSummary } from './job-queue-provider.ts';
 import type { MetadataFields } from './metadata.ts';
 import type { QueryNode } from './query.ts';
 
-/** The engine, as everybody outside it sees it: commands, the page, agents, and programs that embed paise2. */
+/**
+ * paise2, as everybody outside the engine sees it: commands, the page, agents, and programs that embed it. Where an engine runs already,
+ * methods that change something ask it; else this process is the engine until they are done. Reading needs no engine.
+ */
 export interface Paise {
   readonly version: string;
+  /** Is the engine until `signal` aborts: lists everything, then watches. Rejects with `DATA_DIR_BUSY` where another engine runs. */
+  up(request: UpRequest): Promise<void>;
+  /** Asks the running engine to end. Resolves when it has, with false where none ran. */
+  stop(): Promise<boolean>;
   /** Lists the sources and works until nothing is left to do, or `signal` aborts: what was done stays, what was not resumes next time. */
   index(request: IndexRequest): Promise<IndexReport>;
   search(request: SearchRequest): Promise<SearchResult>;
@@ -23,6 +31,13 @@ export interface Paise {
   jobs(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
   retryJobs(filter: JobFilter): Promise<number>;
   discardJobs(filter: JobFilter): Promise<number>;
+  /** Nothing that `target` names is begun until it is resumed, also by later engines; see {@link JobQueue.pause}. */
+  pause(target?: PauseTarget): Promise<void>;
+  resume(target?: PauseTarget): Promise<void>;
+  /**
+   * What was logged, oldest first: also at `debug`, whatever is printed. With `follow` also what comes, until `signal` aborts; an
+   * empty page says that all there was has been handed out. */
+  log(request?: LogRequest): AsyncIterable<readonly LogRecord[]>;
   plugins(): Promise<readonly PluginInfo[]>;
   /** Options that the sources propose for this machine, by plugin. */
   suggestions(): Promise<readonly (SourceSuggestion & { readonly plugin: string })[]>;
@@ -31,6 +46,19 @@ export interface Paise {
   reset(request: { readonly hard: boolean; readonly dryRun: boolean }): Promise<readonly string[]>;
   /** Checks of the installation, each with a remedy where it fails. */
   doctor(): Promise<readonly Checkup[]>;
+}
+
+export interface UpRequest {
+  readonly signal: AbortSignal;
+  /** Called when the engine can be reached. */
+  readonly onReady?: () => void;
+  /** Called a few times per second while something happens. */
+  readonly onStatus?: (status: EngineStatus) => void;
+}
+
+export interface LogRequest {
+  readonly follow?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 export interface IndexRequest {
@@ -51,6 +79,8 @@ export interface IndexProgress {
   readonly failed: number;
   /** Items done in the last seconds, per second. */
   readonly rate: number;
+  /** Why nothing new is begun. */
+  readonly holds: readonly Hold[];
   /** URL at work. */
   readonly current?: string;
 }
@@ -202,6 +232,10 @@ export interface Status {
   readonly profile: string;
   readonly dataDirectory: string;
   readonly configurationFile: string;
+  /** Absent where none runs. */
+  readonly engine?: EngineStatus;
+  /** Why the engine that runs cannot be asked. */
+  readonly engineProblem?: string;
   readonly storage: StorageSummary;
   readonly queue: QueueSummary;
   readonly freshness: Freshness;

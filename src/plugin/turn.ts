@@ -7,6 +7,8 @@ export interface ClaimRequest {
   readonly limit: number;
   /** Default: all kinds. */
   readonly kinds?: readonly JobKind[];
+  /** Only jobs at least as urgent as this, see {@link jobPriority}. Default: all. */
+  readonly urgency?: number;
 }
 
 /** The end of one job, with everything it caused. Has no effect at all when the token is outdated. */

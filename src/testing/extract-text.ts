@@ -12,6 +12,8 @@ export interface TestFile {
   readonly charset?: string;
   /** Options of the plugin; those left out have their defaults. */
   readonly options?: unknown;
+  /** Runs the programs that the extractor asks for. Without it, none is run. */
+  readonly runProgram?: ContentExtractorHost['runProgram'];
 }
 
 export interface RecordedItem {
@@ -40,6 +42,7 @@ export async function extractText(plugin: Plugin, extension: string, file: TestF
     addItem: async (text, metadata = {}, child) => void recording.items.push({ text, metadata: { ...metadata }, ...(child && { child }) }),
     addContent: async (embedded) => void recording.contents.push(embedded),
     markPartial: (reason) => void recording.partial.push(reason),
+    runProgram: file.runProgram ?? (() => Promise.reject(new Error('no program is run here'))),
   };
   const extractor = plugin.contentExtractors?.[extension];
   if (!extractor) throw new Error(`${plugin.name} has no extractor ${extension}`);

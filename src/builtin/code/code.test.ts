@@ -11,7 +11,7 @@ const source = '// Opens the file\nconst openFile = "naïve";\n\f';
 
 test('source is indexed whole and its language named', async () => {
   const { items } = await extractText(code, 'source', { name: 'a.ts', mimeType: 'text/x-typescript', bytes: source });
-  expect(items).toEqual([{ text: source, metadata: { programmingLanguage: 'TypeScript' } }]);
+  expect(items).toEqual([{ text: source, metadata: { programmingLanguage: 'TypeScript', symbols: ['openFile'] } }]);
 });
 
 test.each([
@@ -25,8 +25,8 @@ test.each([
 
 test('every kind of source code that detection knows is read here', () => {
   const markup =
-    /markdown|rst|org|asciidoc|textile|txt2tags|mediawiki|tex$|bibtex|troff|diff|gettext|csv|tab-separated|vtt|ssa|microdvd|plain/;
-  const data = /json|yaml|toml|xml|subrip|mbox|rfc822/;
+    /markdown|rst|org|asciidoc|textile|txt2tags|mediawiki|tex|pod|fountain|troff|diff|gettext|csv|tab-separated|vtt|ssa|microdvd|plain|mermaid|plantuml/;
+  const data = /json|yaml|toml|xml|subrip|mbox|rfc822|properties|desktop|mswinurl|refer|nbib/;
   const known = Object.keys(namesByType).filter((type) => isTextType(type) && !markup.test(type) && !data.test(type));
   expect(known.filter((type) => !(type in languages))).toEqual([]);
 });

@@ -6,15 +6,40 @@ import { exportItems } from './export.ts';
 import { extract } from './extract.ts';
 import { index } from './index-command.ts';
 import { jobs } from './jobs.ts';
+import { log } from './log.ts';
+import { pause, resume } from './pause.ts';
 import { plugins } from './plugins.ts';
 import { reset } from './reset.ts';
 import { search } from './search.ts';
+import { service } from './service.ts';
 import { status } from './status.ts';
+import { stop } from './stop.ts';
+import { up } from './up.ts';
 import { validate } from './validate.ts';
 import { version } from './version.ts';
 
 export default definePlugin({
   name: 'commands',
   description: 'The commands of the paise2 program',
-  commands: { index, search, explain, status, jobs, extract, export: exportItems, config, plugins, validate, doctor, reset, version },
+  commands: {
+    index,
+    search,
+    explain,
+    up,
+    stop,
+    pause,
+    resume,
+    service,
+    status,
+    jobs,
+    log,
+    extract,
+    export: exportItems,
+    config,
+    plugins,
+    validate,
+    doctor,
+    reset,
+    version,
+  },
 });

@@ -1,3 +1,5 @@
+import { filePath } from '../../plugin/file-url.ts';
+
 /** `1,204`. Not by the locale's own formatter, which takes 10 ms to load. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
@@ -12,11 +14,16 @@ export function bytes(count: number): string {
   return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
 }
 
-/** `3.4 s`, `2 min 5 s`, `12 ms`. */
+/** `12 ms`, `3.4 s`, `2 min 5 s`, `3 h 20 min`, `4 d 2 h`. */
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
-  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${(ms / 1000).toFixed(1)} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const hours = Math.round(minutes / 60);
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
 /** `5 minutes ago`. */
@@ -28,3 +35,18 @@ export function ago(at: number, now = Date.now()): string {
   if (seconds < 36 * 3600) return `${Math.round(seconds / 3600)} hours ago`;
   return `${Math.round(seconds / 86_400)} days ago`;
 }
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** `2026-11-22 17:26:41`, where the person is. */
+export function localTime(at: number): string {
+  const date = new Date(at);
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** The path of a file, for a person to read; else the URL. */
+export const place = (url: string): string => filePath(url) ?? url;
+
+/** A word as a shell takes it. */
+export const shellWord = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);

@@ -9,18 +9,21 @@ import { createSummary } from './storage-summary.ts';
 import { createTidy } from './storage-tidy.ts';
 import { createUrlLookup } from './storage-url.ts';
 import { createWalk } from './storage-walk.ts';
+import { createWeeklyScrub } from './weekly-scrub.ts';
 
 const pageSize = 500;
 
 /** The search index on SQLite's FTS5. Texts are indexed, not kept. */
-export function createEmbeddedDataStorage({ database, domain, access, close }: Connection): DataStorage {
+export function createEmbeddedDataStorage(connection: Connection): DataStorage {
+  const { database, domain, access, writer, close } = connection;
   const states = createStates(database);
   const items = createItems(database);
   const findId = createUrlLookup(database);
   const walk = createWalk(database);
   const search = createSearch(database);
   const summary = createSummary(database);
-  const tidy = createTidy(database);
+  const tidy = createTidy(database, writer);
+  const scrub = createWeeklyScrub(connection);
   const isReferenced = createReferenceCheck(database);
   const kept = database.prepare<[string], Buffer>('SELECT bytes FROM kept WHERE key = ?').pluck();
 
@@ -47,9 +50,12 @@ export function createEmbeddedDataStorage({ database, domain, access, close }: C
     summary: () => translated(summary),
     async tidy() {
       if (access === 'read') return;
-      await tidy().catch((error: unknown) => {
+      try {
+        await tidy();
+        await scrub();
+      } catch (error) {
         throw translateError(error);
-      });
+      }
     },
     close,
   };

@@ -112,14 +112,14 @@ test.each(['read', 'write'] as const)('An index of a newer version is refused an
   expect(readFileSync(join(directory, 'paise2.db')).equals(before)).toBe(true);
 });
 
-test.each(['read', 'write'] as const)('A damaged index is told from a good one: %s', async (access) => {
+test('A reader tells a damaged index from a good one', async () => {
   const directory = freshDirectory();
   writeFileSync(join(directory, 'paise2.db'), 'This is no database. '.repeat(1000));
-  await expect(openConnection(directory, access)).rejects.toMatchObject({
+  await expect(openConnection(directory, 'read')).rejects.toMatchObject({
     code: 'INDEX_CORRUPT',
-    hint: expect.stringContaining('reset') as string,
+    hint: expect.stringContaining('sets it aside') as string,
   });
-  await expect(openConnection(directory, access)).rejects.toMatchObject({ code: 'INDEX_CORRUPT' });
+  await expect(openConnection(directory, 'read')).rejects.toMatchObject({ code: 'INDEX_CORRUPT' });
 });
 
 test('The database of another program is left alone', async () => {

@@ -6,25 +6,25 @@ export default definePlugin({
   description: 'Keeps index, jobs, state and cache in the data directory',
   dataStorageProviders: {
     embedded: {
-      async createDataStorage({ dataDirectory, access }) {
+      async createDataStorage(host) {
         const [{ connect }, { createEmbeddedDataStorage }] = await Promise.all([import('./database.ts'), import('./data-storage.ts')]);
-        return connect(dataDirectory, access, createEmbeddedDataStorage);
+        return connect(host, createEmbeddedDataStorage);
       },
     },
   },
   jobQueueProviders: {
     embedded: {
-      async createJobQueue({ dataDirectory, access }) {
+      async createJobQueue(host) {
         const [{ connect }, { createEmbeddedJobQueue }] = await Promise.all([import('./database.ts'), import('./job-queue.ts')]);
-        return connect(dataDirectory, access, createEmbeddedJobQueue);
+        return connect(host, createEmbeddedJobQueue);
       },
     },
   },
   stateStorageProviders: {
     embedded: {
-      async createStateStorage({ dataDirectory, access }) {
+      async createStateStorage(host) {
         const [{ connect }, { createEmbeddedStateStorage }] = await Promise.all([import('./database.ts'), import('./state-storage.ts')]);
-        return connect(dataDirectory, access, createEmbeddedStateStorage);
+        return connect(host, createEmbeddedStateStorage);
       },
     },
   },

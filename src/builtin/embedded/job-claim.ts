@@ -1,36 +1,47 @@
 import type { Database } from 'better-sqlite3';
-import type { ClaimedJob, JobKind } from '../../plugin/job.ts';
+import type { ClaimedJob } from '../../plugin/job.ts';
 import type { ClaimRequest } from '../../plugin/turn.ts';
+import { createLanes } from './job-lanes.ts';
+import { createPauseReader } from './job-pause.ts';
 import type { JobRecord } from './job-record.ts';
 import { claimedJob, kindCodes, recordColumns } from './job-record.ts';
+import { createRotation } from './job-rotation.ts';
+import { createWake } from './job-wake.ts';
 import type { NextNumber } from './sequence.ts';
 
 /** Hands out ready jobs within the caller's transaction. */
 export type Claim = (request: ClaimRequest, next: NextNumber) => ClaimedJob[];
 
 export function createClaim(database: Database): Claim {
-  const wake = database.prepare<[number]>('UPDATE job SET state = 0 WHERE state > 0 AND state = 1 AND not_before <= ?');
-  // The conditions look at columns of the index only, so that the jobs of a paused plugin are passed over quickly.
-  const select = database.prepare<[number, number], JobRecord>(
-    `SELECT ${recordColumns} FROM job INDEXED BY job_ready
-      WHERE state = 0 AND ? >> kind & 1 AND plugin NOT IN (SELECT id FROM job_plugin WHERE paused)
-        AND NOT (SELECT paused FROM job_plugin WHERE id = 0)
-      ORDER BY priority, id LIMIT ?`,
-  );
+  const wake = createWake(database);
+  const readPauses = createPauseReader(database);
+  const lanes = createLanes(database);
+  const takeTurns = createRotation(lanes);
+  const find = database.prepare<[number], JobRecord>(`SELECT ${recordColumns} FROM job WHERE id = ?`);
   const take = database.prepare<[number, number, number]>('UPDATE job SET state = 2, token = ?, updated_at = ? WHERE id = ?');
-  return ({ limit, kinds }, next) => {
-    if (limit <= 0) return [];
+
+  function choose({ limit, kinds, urgency = Infinity }: ClaimRequest): number[] {
+    const isPaused = readPauses();
+    const asked = kinds && new Set(kinds.map((kind): number => kindCodes[kind]));
+    const ids: number[] = [];
+    for (const level of lanes.levels()) {
+      if (ids.length === limit || (level[0]?.priority ?? 0) > urgency) break;
+      const open = level.filter(({ plugin, kind }) => asked?.has(kind) !== false && !isPaused(plugin, kind));
+      ids.push(...takeTurns(open, limit - ids.length));
+    }
+    return ids;
+  }
+
+  return (request, next) => {
+    if (request.limit <= 0) return [];
     const now = Date.now();
-    wake.run(now);
-    return select.all(kindMask(kinds), limit).map((record) => {
+    wake(now);
+    return choose(request).flatMap((id) => {
+      const record = find.get(id);
+      if (record === undefined) return [];
       const token = next();
-      take.run(token, now, record.id);
+      take.run(token, now, id);
       return claimedJob(record, token);
     });
   };
-}
-
-/** One bit for each kind. */
-function kindMask(kinds = Object.keys(kindCodes) as readonly JobKind[]): number {
-  return kinds.reduce((mask, kind) => mask | (1 << kindCodes[kind]), 0);
 }

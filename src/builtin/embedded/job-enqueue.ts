@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { EnqueueResult, JobSpec } from '../../plugin/job.ts';
 import { jobPriority } from '../../plugin/job.ts';
+import { dueTime, latestDueTime } from './job-delay.ts';
 import { kindCodes, packPayload, stateCodes } from './job-record.ts';
 import type { Kept, Rewrite } from './job-rewrite.ts';
 import { createPluginIds } from './job-rewrite.ts';
@@ -26,7 +27,7 @@ export function createEnqueue(database: Database, rewrite: Rewrite): Enqueue {
   );
   const find = database.prepare<[string, number], Existing>(
     `SELECT id, (SELECT name FROM job_plugin WHERE job_plugin.id = job.plugin) AS plugin, state, priority, not_before AS notBefore, attempts,
-      crashes, failure, revision, payload, next FROM job WHERE key = ? AND kind = ?`,
+      crashes, skip, progress, failure, revision, payload, next FROM job WHERE key = ? AND kind = ?`,
   );
   const setNext = database.prepare<[string, number]>('UPDATE job SET next = ? WHERE id = ?');
 
@@ -50,8 +51,9 @@ export function createEnqueue(database: Database, rewrite: Rewrite): Enqueue {
       rewrite(job.id, spec, { priority: urgent });
       return 'merged';
     }
+    const waitsUntil = job.notBefore > latestDueTime(Date.now()) ? 0 : job.notBefore;
     // Only what never failed may be brought forward: a source that lists again must not cut a backoff short.
-    const dueAt = job.failure === null ? Math.min(job.notBefore, notBefore) : job.notBefore;
+    const dueAt = job.failure === null ? Math.min(waitsUntil, notBefore) : waitsUntil;
     const equal = job.payload === packPayload(spec) && job.plugin === spec.plugin && job.priority === urgent && job.notBefore === dueAt;
     if (!equal) rewrite(job.id, spec, { ...job, priority: urgent, notBefore: dueAt });
     return 'merged';
@@ -60,7 +62,8 @@ export function createEnqueue(database: Database, rewrite: Rewrite): Enqueue {
   return (specs, next) => {
     const now = Date.now();
     return specs.map((spec) => {
-      const { kind, key, plugin, priority = jobPriority.normal, notBefore = 0, revision } = spec;
+      const { kind, key, plugin, priority = jobPriority.normal, revision } = spec;
+      const notBefore = dueTime(spec.notBefore ?? 0, now);
       const state = notBefore > now ? stateCodes.waiting : stateCodes.ready;
       const numbers = [next(), kindCodes[kind], pluginId(plugin), state, priority, notBefore, now, now] as const;
       return insert.run(...numbers, key, revision, packPayload(spec)).changes === 1 ? 'inserted' : merge(spec);

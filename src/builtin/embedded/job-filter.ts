@@ -15,7 +15,7 @@ export function filterCondition({ ids, states, kind, plugin, code, below }: JobF
   if (states !== undefined) add('state IN (SELECT value FROM json_each(?))', JSON.stringify(states.map((state) => stateCodes[state])));
   if (kind !== undefined) add('kind = ?', kindCodes[kind]);
   if (plugin !== undefined) add('plugin = (SELECT id FROM job_plugin WHERE name = ?)', plugin);
-  if (code !== undefined) add("failure ->> '$.code' = ?", code);
+  if (code !== undefined) add("failure IS NOT NULL AND failure ->> '$.code' = ?", code);
   // '0' follows '/' in ASCII, so the ranges are "begins with the scope and a slash".
   if (below !== undefined && below !== '')
     add('(key = ? OR key > ? AND key < ? OR key > ? AND key < ?)', below, `${below}/`, `${below}0`, `${below}!/`, `${below}!0`);

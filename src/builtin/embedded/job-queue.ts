@@ -2,7 +2,10 @@ import type { JobQueue } from '../../plugin/job-queue-provider.ts';
 import type { Connection } from './database.ts';
 import { writing } from './database.ts';
 import { emptyTurn } from './empty-turn.ts';
-import { discardJobs, earliestWaiting, listJobs, recoverJobs, retryJobs, setPaused, summarizeJobs } from './job-administration.ts';
+import { discardJobs, listJobs, recoverJobs, retryJobs } from './job-administration.ts';
+import { pauseJobs, resumeJobs } from './job-pause.ts';
+import { countByState, summarizeJobs } from './job-summary.ts';
+import { earliestWaiting } from './job-wake.ts';
 import { createSequence } from './sequence.ts';
 import { translated, translateError } from './sqlite-errors.ts';
 
@@ -23,8 +26,8 @@ export function createEmbeddedJobQueue(connection: Connection): JobQueue {
     recover: () => writing(connection, () => recoverJobs(database)),
     retry: (filter) => writing(connection, () => retryJobs(database, filter)),
     discard: (filter) => writing(connection, () => discardJobs(database, filter)),
-    pause: (plugin) => writing(connection, () => setPaused(database, true, plugin)),
-    resume: (plugin) => writing(connection, () => setPaused(database, false, plugin)),
+    pause: (target, reason) => writing(connection, () => pauseJobs(database, target, reason)),
+    resume: (target) => writing(connection, () => resumeJobs(database, target)),
     async *list(filter) {
       try {
         yield* listJobs(database, filter);
@@ -32,6 +35,7 @@ export function createEmbeddedJobQueue(connection: Connection): JobQueue {
         throw translateError(error);
       }
     },
+    counts: () => translated(() => countByState(database)),
     summary: () => translated(() => summarizeJobs(database)),
     nextReadyAt: () => translated(() => earliestWaiting(database)),
     close: () => connection.close(),

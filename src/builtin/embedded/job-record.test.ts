@@ -17,6 +17,8 @@ const recordOf = (spec: JobSpec): JobRecord => ({
   payload: packPayload(spec),
   attempts: 0,
   crashes: 0,
+  skip: null,
+  progress: null,
   failure: null,
   created_at: 0,
   updated_at: 0,

@@ -1,4 +1,5 @@
 import type { ClaimedJob, JobFailure, JobKind, JobPayloads, JobRow, JobSpec, JobState } from '../../plugin/job.ts';
+import type { JsonValue } from '../../plugin/metadata.ts';
 
 /** Codes in the database. Never renumbered; the indexes and statements name the states by number. */
 export const stateCodes = { ready: 0, waiting: 1, running: 2, dead: 3 } as const satisfies Record<JobState, number>;
@@ -9,7 +10,7 @@ const kindNames = new Map<number, JobKind>(Object.entries(kindCodes).map(([name,
 
 /** Columns of {@link JobRecord}, for a SELECT from `job`. */
 export const recordColumns = `id, kind, key, (SELECT name FROM job_plugin WHERE job_plugin.id = job.plugin) AS plugin, state, priority, not_before,
-  revision, payload, attempts, crashes, failure, created_at, updated_at`;
+  revision, payload, attempts, crashes, skip, progress, failure, created_at, updated_at`;
 
 /** A job as it lies in the database. */
 export interface JobRecord {
@@ -24,6 +25,8 @@ export interface JobRecord {
   readonly payload: string;
   readonly attempts: number;
   readonly crashes: number;
+  readonly skip: string | null;
+  readonly progress: string | null;
   readonly failure: string | null;
   readonly created_at: number;
   readonly updated_at: number;
@@ -38,38 +41,53 @@ export function packPayload(spec: JobSpec): string {
 }
 
 export function claimedJob(record: JobRecord, token: number): ClaimedJob {
-  const { id, attempts, crashes } = record;
-  return { id, token, ...jobSpec(record), attempts, crashes };
+  const { id, attempts, crashes, progress } = record;
+  const claimed = { id, token, ...jobSpec(record), attempts, crashes, skip: unpackSkip(record.skip) };
+  return progress === null ? claimed : { ...claimed, progress: JSON.parse(progress) as JsonValue };
 }
 
 export function jobRow(record: JobRecord): JobRow {
+  const { id, state, not_before: readyAt, attempts, crashes, failure } = record;
   return {
     ...jobSpec(record),
-    id: record.id,
-    state: stateName(record.state),
-    attempts: record.attempts,
-    crashes: record.crashes,
-    ...(record.failure !== null && { lastFailure: JSON.parse(record.failure) as JobFailure }),
+    id,
+    state: stateName(state),
+    attempts,
+    crashes,
+    skip: unpackSkip(record.skip),
+    ...(state === stateCodes.waiting && { readyAt }),
+    ...(failure !== null && { lastFailure: JSON.parse(failure) as JobFailure }),
     createdAt: record.created_at,
     updatedAt: record.updated_at,
   };
 }
 
+export const packSkip = (skip: readonly string[]): string | null => (skip.length === 0 ? null : JSON.stringify(skip));
+
+export const unpackSkip = (skip: string | null): readonly string[] => (skip === null ? [] : (JSON.parse(skip) as readonly string[]));
+
 export function stateName(code: number): JobState {
-  const name = stateNames.get(code);
-  if (name === undefined) throw new RangeError(`No job state has the code ${code}.`);
+  return named(stateNames, code);
+}
+
+export function kindName(code: number): JobKind {
+  return named(kindNames, code);
+}
+
+function named<Name>(names: ReadonlyMap<number, Name>, code: number): Name {
+  const name = names.get(code);
+  if (name === undefined) throw new RangeError(`${code} is no code of a state or kind of jobs.`);
   return name;
 }
 
 function jobSpec(record: JobRecord): JobSpec {
   const { key, plugin, priority, revision } = record;
   return {
-    kind: kindNames.get(record.kind),
+    kind: kindName(record.kind),
     key,
     plugin,
     priority,
     revision,
-    ...(record.not_before > 0 && { notBefore: record.not_before }),
     payload: unpackPayload(record),
   } as JobSpec;
 }

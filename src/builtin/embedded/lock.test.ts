@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -44,6 +44,18 @@ test('What is released can be owned again, and leaves no process id behind', asy
   (await acquireLock(directory))();
   expect(existsSync(join(directory, 'paise2.pid'))).toBe(false);
   (await acquireLock(directory))();
+});
+
+test('A killed owner leaves nothing but the lock and its process id, and what an earlier release left is cleared', async () => {
+  const directory = freshDirectory();
+  const owner = startOwner(directory);
+  await owner.line;
+  owner.kill();
+  await owner.ended;
+  expect(readdirSync(directory).toSorted()).toEqual(['paise2.lock', 'paise2.pid']);
+  writeFileSync(join(directory, 'paise2.lock-journal'), '');
+  (await acquireLock(directory))();
+  expect(readdirSync(directory)).toEqual(['paise2.lock']);
 });
 
 test('Only the user may read the files', async () => {

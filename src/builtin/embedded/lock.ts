@@ -16,7 +16,10 @@ export async function acquireLock(directory: string): Promise<() => void> {
   createPrivateFile(path);
   const holder = new Sqlite(path, { timeout: patienceMs });
   try {
+    // Nothing is ever written, so no file is to be left by a process that is killed.
+    holder.pragma('journal_mode = MEMORY');
     holder.exec('BEGIN EXCLUSIVE');
+    rmSync(`${path}-journal`, { force: true });
     writeFileSync(pidPath, `${process.pid}\n`, { mode: 0o600 });
   } catch (error) {
     holder.close();

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { PaiseError } from '../../plugin/errors.ts';
-import { queueSchema, stateSchema } from './schema.ts';
+import { fairQueueStep, queueSchema, stateSchema } from './schema.ts';
 import { storageSchema } from './storage-schema.ts';
 
 /** 'PAI2' */
 const applicationId = 0x50414932;
 
 /** Step n brings a database from version n to n + 1. A step that was released is never edited. */
-const steps: readonly string[] = [queueSchema + stateSchema + storageSchema];
+const steps: readonly string[] = [queueSchema + stateSchema + storageSchema, fairQueueStep];
 
 export const currentVersion = steps.length;
 

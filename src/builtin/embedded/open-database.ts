@@ -2,29 +2,36 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { PaiseError } from '../../plugin/errors.ts';
+import { databaseName } from './database-files.ts';
 import { createPrivateFile } from './lock.ts';
 import { checkVersion, currentVersion, migrate } from './migrations.ts';
+import type { PageSums } from './page-sums.ts';
+import { openPageSums } from './page-sums.ts';
+import type { WriteAheadLog } from './write-ahead-log.ts';
+import { createWriteAheadLog } from './write-ahead-log.ts';
 
-export const databaseName = 'paise2.db';
+/** A database that is open to its only writer. */
+export interface OwnDatabase {
+  readonly database: Database;
+  readonly wal: WriteAheadLog;
+  readonly sums: PageSums;
+  close(): void;
+}
 
 /**
- * Opens the database of a data directory, with its tables at the current version. To write, the caller owns the directory's lock.
+ * Opens a database for its only writer, who owns the lock of its directory, and makes it where there is none, with its tables at the current
+ * version.
  *
  * Nothing else in this process may open and close `paise2.db`: closing any descriptor of a file drops all POSIX locks that the process has on
  * it, and SQLite's with them (https://sqlite.org/howtocorrupt.html §2.2).
  */
-export async function openDatabase(directory: string, access: 'read' | 'write'): Promise<Database> {
-  const path = join(directory, databaseName);
-  return access === 'read' ? openToRead(path) : openToWrite(path);
-}
-
-/** Opens a database for its only writer, and makes it where there is none. */
-export async function openToWrite(path: string): Promise<Database> {
+export async function openToWrite(path: string): Promise<OwnDatabase> {
   const { default: Sqlite } = await import('better-sqlite3');
   createPrivateFile(path);
   chmodSync(path, 0o600);
+  const sums = openPageSums(path);
   const database = new Sqlite(path, { timeout: 5000 });
-  return configured(database, () => {
+  const wal = configured(database, () => {
     checkVersion(database);
     // Effective only in an empty file. Larger pages make full-text indexing a fifth faster than the usual 4 KiB.
     database.pragma('page_size = 16384');
@@ -36,29 +43,71 @@ export async function openToWrite(path: string): Promise<Database> {
     database.pragma('checkpoint_fullfsync = ON');
     database.pragma('journal_size_limit = 16777216');
     database.pragma('cache_size = -32000');
+    const ahead = createWriteAheadLog(database, sums);
     migrate(database);
     startSession(database);
+    sums.note([]);
+    return ahead;
   });
+  return {
+    database,
+    wal,
+    sums,
+    close() {
+      try {
+        wal.end();
+      } finally {
+        database.close();
+      }
+    },
+  };
 }
 
-async function openToRead(path: string): Promise<Database> {
+/** Opens the database of a data directory for reading. */
+export async function openToRead(directory: string): Promise<Database> {
+  const path = join(directory, databaseName);
   if (!existsSync(path)) throw missing();
+  try {
+    return await openReader(path);
+  } catch (error) {
+    if (!isHalfSwitched(error)) throw error;
+    await finishSwitch(path);
+    return openReader(path);
+  }
+}
+
+async function openReader(path: string): Promise<Database> {
   const { default: Sqlite } = await import('better-sqlite3');
   const database = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   return configured(database, () => {
-    if (checkVersion(database) < currentVersion) throw missing();
+    const version = checkVersion(database);
+    if (version === 0) throw missing();
+    if (version < currentVersion) throw outdated();
     database.pragma('cache_size = -8000');
+    return database;
   });
 }
 
-function configured(database: Database, configure: () => void): Database {
+/** An engine was killed in the very moment in which it switched the write-ahead log on or off: its first page is to be written back. */
+const isHalfSwitched = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'SQLITE_READONLY_ROLLBACK';
+
+async function finishSwitch(path: string): Promise<void> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  const database = new Sqlite(path, { fileMustExist: true, timeout: 5000 });
+  try {
+    database.pragma('user_version');
+  } finally {
+    database.close();
+  }
+}
+
+function configured<T>(database: Database, configure: () => T): T {
   try {
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
     database.pragma('foreign_keys = OFF');
     database.pragma('temp_store = MEMORY');
-    configure();
-    return database;
+    return configure();
   } catch (error) {
     database.close();
     throw error;
@@ -67,6 +116,11 @@ function configured(database: Database, configure: () => void): Database {
 
 const missing = (): PaiseError =>
   new PaiseError('INDEX_MISSING', 'Nothing has been indexed yet.', { hint: 'Run `paise2 index PATH` first.' });
+
+const outdated = (): PaiseError =>
+  new PaiseError('INDEX_MISSING', 'The index was written by an earlier version of paise2.', {
+    hint: 'Run `paise2 index`: it brings the index up to date.',
+  });
 
 /** From here on, jobs that run with a token handed out before belong to a dead engine. */
 function startSession(database: Database): void {

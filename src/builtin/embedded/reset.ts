@@ -2,7 +2,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isPaiseError } from '../../plugin/errors.ts';
 import { acquireLock } from './lock.ts';
-import { databaseName, openToWrite } from './open-database.ts';
+import { databaseName, logSuffixes, sumsSuffix } from './database-files.ts';
+import { openToWrite } from './open-database.ts';
+import { removeSetAside } from './set-aside.ts';
 import { translateError } from './sqlite-errors.ts';
 
 /**
@@ -25,7 +27,9 @@ async function owning(directory: string, work: () => Promise<void>): Promise<voi
   if (!existsSync(directory)) return;
   try {
     const release = await acquireLock(directory);
-    await work().finally(release);
+    await work()
+      .then(() => removeSetAside(directory))
+      .finally(release);
   } catch (error) {
     throw translateError(error, directory);
   }
@@ -46,17 +50,19 @@ async function keepOnlyState(directory: string): Promise<void> {
   // A reader that is still open keeps the old log alive; beside the new database it would be taken for its own.
   removeLogs(directory, databaseName);
   renameSync(join(directory, fresh), old);
+  if (existsSync(join(directory, fresh + sumsSuffix))) renameSync(join(directory, fresh + sumsSuffix), old + sumsSuffix);
 }
 
 async function copyState(from: string, to: string): Promise<void> {
   // Opened by itself first: that brings it to the current version, and everything in its log into the file.
   const old = await openToWrite(from);
-  old.pragma('wal_checkpoint(TRUNCATE)');
   old.close();
   const fresh = await openToWrite(to);
   try {
-    fresh.prepare('ATTACH ? AS old').run(from);
-    fresh.exec(`INSERT INTO state SELECT * FROM old.state; UPDATE sequence SET value = (SELECT value FROM old.sequence); DETACH old;`);
+    fresh.database.prepare('ATTACH ? AS old').run(from);
+    fresh.database.exec(
+      `INSERT INTO state SELECT * FROM old.state; UPDATE sequence SET value = (SELECT value FROM old.sequence); DETACH old;`,
+    );
   } finally {
     fresh.close();
   }
@@ -73,5 +79,5 @@ function removeDatabase(directory: string, name: string): void {
 }
 
 function removeLogs(directory: string, name: string): void {
-  for (const suffix of ['-wal', '-shm', '-journal']) rmSync(join(directory, name + suffix), { force: true });
+  for (const suffix of [...logSuffixes, sumsSuffix]) rmSync(join(directory, name + suffix), { force: true });
 }

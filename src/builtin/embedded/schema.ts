@@ -1,8 +1,8 @@
 /**
- * Tables of the queue and of what plugins remember.
+ * Tables of the queue and of what plugins remember, as they were first released; see {@link fairQueueStep} for what changed since.
  *
  * - `sequence` hands out job ids and tokens. Jobs that run with a token up to `session_start` belong to an engine that is dead.
- * - `job_plugin` 0 stands for all plugins: pausing it pauses everything.
+ * - `job_plugin` 0 stands for all plugins.
  * - `job`: one row per kind and key; jobs that are done are deleted. States: 0 ready, 1 waiting, 2 running, 3 dead. `next` is the spec (JSON)
  *   that came while the job ran. The short columns stand first, so that an update finds them without reading the long ones.
  */
@@ -34,6 +34,34 @@ CREATE TABLE job (
 CREATE UNIQUE INDEX job_key ON job (key, kind);
 CREATE INDEX job_ready ON job (priority, id, kind, plugin) WHERE state = 0;
 CREATE INDEX job_unready ON job (state, not_before) WHERE state > 0;
+`;
+
+/**
+ * From version 1 to 2.
+ *
+ * - `job_pause`: plugin 0 is all plugins, kind 0 all kinds.
+ * - `job.skip` (JSON, NULL where empty) and `job.progress` (JSON) belong to the revision and go with it.
+ * - `job_ready` holds the ready jobs by lane (priority, plugin, kind), and in a lane by id: claiming goes from lane to lane.
+ * - `job_unready` and `job_failed` answer the summary by themselves.
+ */
+export const fairQueueStep = `
+CREATE TABLE job_pause (
+  plugin INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (plugin, kind)
+) STRICT, WITHOUT ROWID;
+INSERT INTO job_pause SELECT id, 0, unixepoch() * 1000, NULL FROM job_plugin WHERE paused;
+ALTER TABLE job_plugin DROP COLUMN paused;
+
+ALTER TABLE job ADD COLUMN skip TEXT;
+ALTER TABLE job ADD COLUMN progress TEXT;
+DROP INDEX job_ready;
+DROP INDEX job_unready;
+CREATE INDEX job_ready ON job (priority, plugin, kind) WHERE state = 0;
+CREATE INDEX job_unready ON job (state, not_before, kind) WHERE state > 0;
+CREATE INDEX job_failed ON job (failure ->> '$.code', failure ->> '$.extension', state) WHERE failure IS NOT NULL;
 `;
 
 export const stateSchema = `

@@ -13,6 +13,8 @@ const unusable = {
   hint: 'Check that the directory is on a local disk in good order, and that you own it and may write to it.',
 } as const;
 
+const damagedHint = 'The next `paise2 index` or `paise2 up` sets it aside and makes a new one; your own files are not affected.';
+
 /** By extended result code of SQLite (https://sqlite.org/rescode.html) or by errno. */
 const meanings: readonly Meaning[] = [
   {
@@ -25,7 +27,7 @@ const meanings: readonly Meaning[] = [
     pattern: /^(SQLITE_CORRUPT|SQLITE_NOTADB)/,
     code: 'INDEX_CORRUPT',
     message: 'The index is damaged.',
-    hint: 'Run `paise2 reset` and index again; your own files are not affected.',
+    hint: damagedHint,
   },
   {
     pattern: /^(SQLITE_BUSY|SQLITE_LOCKED|SQLITE_PROTOCOL)/,
@@ -48,6 +50,10 @@ export function translateError(error: unknown, directory?: string): unknown {
   const { code, message, hint } = meaning;
   return new PaiseError(code, message, { hint, cause: error, ...(directory !== undefined && { where: directory }) });
 }
+
+/** Damage that SQLite did not come across by itself. */
+export const damaged = (detail: string): PaiseError =>
+  new PaiseError('INDEX_CORRUPT', `The index is damaged. ${detail}`, { hint: damagedHint });
 
 /** Whether the machine is to blame and not the data at hand: the same work may succeed later. */
 export function isEnvironmentError(error: unknown): boolean {

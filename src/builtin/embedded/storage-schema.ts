@@ -2,8 +2,8 @@
  * A URL is its folder, up to and including the last `/`, and a name: folders are written once, and ranges over them answer what lies below
  * a URL. What many items have in common is one row of `item_kind`; what only few have comes last in `item`.
  *
- * `root` is NULL in the item of a source URL, and its id in what came out of it. `generation`, `fingerprint`, `content_hash` and `kept`
- * stand in the item of the source URL only, and `cached` refers to that item.
+ * `root` is NULL in the item of a source URL, and its id in what came out of it. `fingerprint`, `content_hash` and `kept` stand in the item
+ * of the source URL only, and `cached` refers to that item.
  *
  * In `fulltext`, `body` comes first because the positions of the first column need no column number: a quarter of the index.
  * Its pages nearly fill those of the database (16,384 bytes, of which SQLite keeps 35 and the record's header some 10).

@@ -37,12 +37,16 @@ export function createStates(database: Database): States {
        CROSS JOIN folder ON folder.id = item.folder WHERE item.root IS NULL ORDER BY asked.key`,
     )
     .raw();
-  const countOne = database.prepare<[number, number], number>('SELECT count(*) FROM item WHERE id = ? AND generation <= ?').pluck();
+  const countOne = database
+    .prepare<[number, number], number>('SELECT count(*) FROM item WHERE id = ? AND generation <= ? AND root IS NULL')
+    .pluck();
   const isBelow = `folder IN (SELECT id FROM folder WHERE ${isFolderBelow})`;
   const countItems = database.prepare<[], number | null>('SELECT sum(items) FROM item_kind').pluck();
   const countPlaces = database.prepare<Ranges, number>(`SELECT count(*) FROM item WHERE ${isBelow}`).pluck();
   const countBy = (access: string) =>
-    database.prepare<[number, ...Ranges], number>(`SELECT count(*) FROM item ${access} WHERE generation <= ? AND ${isBelow}`).pluck();
+    database
+      .prepare<[number, ...Ranges], number>(`SELECT count(*) FROM item ${access} WHERE generation <= ? AND root IS NULL AND ${isBelow}`)
+      .pluck();
   const countFew = countBy('INDEXED BY item_url');
   const countMany = countBy('NOT INDEXED');
 

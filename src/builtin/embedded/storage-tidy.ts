@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import type { Writer } from './database.ts';
 
 /** Pages that one step writes: some 50 ms, after which others get their turn. */
 const pagesPerStep = 256;
@@ -8,7 +9,7 @@ const pagesPerStep = 256;
  * Forgets what nothing refers to, and merges the segments of the full-text index: fewer segments are faster to search, and smaller. It goes in
  * steps, each complete in itself.
  */
-export function createTidy(database: Database): () => Promise<void> {
+export function createTidy(database: Database, writer: Pick<Writer, 'keepLogShort' | 'rest'>): () => Promise<void> {
   const sweeps = [
     'DELETE FROM kept WHERE id NOT IN (SELECT kept FROM item WHERE kept IS NOT NULL)',
     'DELETE FROM folder WHERE id NOT IN (SELECT folder FROM item)',
@@ -31,12 +32,16 @@ export function createTidy(database: Database): () => Promise<void> {
     let pages = isScattered(segmentSizes.all()) ? -pagesPerStep : pagesPerStep;
     while (database.open && mergeStep(pages)) {
       pages = pagesPerStep;
+      writer.keepLogShort();
       await setImmediate();
     }
-    while (database.open && shrinkStep(database)) await setImmediate();
+    while (database.open && shrinkStep(database)) {
+      writer.keepLogShort();
+      await setImmediate();
+    }
     if (!database.open) return;
     database.pragma('optimize');
-    checkpoint(database);
+    writer.rest();
   };
 }
 
@@ -52,15 +57,4 @@ function shrinkStep(database: Database): boolean {
   const before = unused();
   if (before > 0) database.pragma(`incremental_vacuum(${pagesPerStep})`);
   return unused() < before;
-}
-
-/** Moves the log into the database and empties it, unless somebody reads: it must not wait for them. */
-function checkpoint(database: Database): void {
-  const timeout = database.pragma('busy_timeout', { simple: true }) as number;
-  database.pragma('busy_timeout = 0');
-  try {
-    database.pragma('wal_checkpoint(TRUNCATE)');
-  } finally {
-    database.pragma(`busy_timeout = ${timeout}`);
-  }
 }

@@ -6,7 +6,7 @@ import { createFieldMaker } from './storage-fields.ts';
 import { createFullText } from './storage-full-text.ts';
 import { createInterning } from './storage-interned.ts';
 import type { Batch } from './storage-put.ts';
-import { put, remove } from './storage-put.ts';
+import { append, put, remove } from './storage-put.ts';
 import type { ItemRow } from './storage-rows.ts';
 import { createItemRows } from './storage-rows.ts';
 import { createTotals } from './storage-totals.ts';
@@ -48,10 +48,8 @@ export function createStorageWriter(database: Database): StorageWriter {
 }
 
 function applyOne(batch: Batch, write: StorageWrite): void {
-  if (write.type === 'put') {
-    put(batch, write.items, write.generation);
-    return;
-  }
+  if (write.type === 'put') return put(batch, write);
+  if (write.type === 'append') return append(batch, write);
   const known = knownSource(batch, write.sourceUrl);
   if (known === undefined || (known.generation ?? 0) > write.generation) return;
   if (write.type === 'touch') batch.rows.touch(known.id, write);

@@ -71,6 +71,13 @@ function examineTarget(selection: Selection, folder: Folder, target: Target): Fi
   return { type: 'folder', folder: child, stats, throughLink: target.throughLink };
 }
 
+/** The rule that leaves out any file of this name, whether there is one or not. */
+export function exclusionOfName(selection: Selection, folder: Folder, name: Name): Exclusion | undefined {
+  const text = nameText(name);
+  const subject = { name: text, path: folder.path + text, directory: false };
+  return exclusionOf(selection, folder, subject, folder.secretsAllowed ? undefined : secretRule(selection, subject));
+}
+
 function placeExclusion(selection: Selection, folder: Folder, stats: Stats): Exclusion | undefined {
   if (selection.ownDirectories.has(identity(stats))) return ownData;
   return selection.options.oneFileSystem && stats.dev !== folder.device ? otherFileSystem : undefined;

@@ -3,6 +3,8 @@ import type { ListRequest } from '../../plugin/content-source.ts';
 import type { ContentSourceHost } from '../../plugin/hosts.ts';
 import type { FoundFolder } from './examine.ts';
 import { isUnmounted, mountPointsOn, readMountPoints, rememberMountPoints } from './mount-points.ts';
+import { openFolder } from './open-folder.ts';
+import type { Opening } from './open-folder.ts';
 import type { FilesOptions } from './options.ts';
 import { createOutlet } from './outlet.ts';
 import { canonicalScope, isWithin, pathOf, scopeOf, scopesAbove } from './place.ts';
@@ -24,14 +26,25 @@ export async function list(host: DirectoryHost, request: ListRequest): Promise<v
   const roots = rootScopes(host.options);
   const scopes = request.scopes?.map(canonicalScope).filter((scope) => scope !== undefined);
   const plans = scopes === undefined ? planRoots(roots, removedRoots(host)) : planScopes(roots, scopes);
-  for (const plan of plans) await listOne(host, selection, plan);
+  const unmounted = (await readMountPoints(host.state)).filter(isUnmounted).map(scopeOf);
+  const mountPoints = new Set<string>();
+  for (const plan of plans) await listOne({ host, selection, unmounted, mountPoints }, plan);
+  await rememberMountPoints(host.state, mountPoints);
 }
 
-async function listOne(host: DirectoryHost, selection: Selection, plan: ListingPlan): Promise<void> {
+/** What the listings of one request share. */
+interface ListingRun {
+  readonly host: DirectoryHost;
+  readonly selection: Selection;
+  /** Mount points of disks that are not there. */
+  readonly unmounted: readonly Scope[];
+  /** Collects those that are. */
+  readonly mountPoints: Set<string>;
+}
+
+async function listOne({ host, selection, unmounted, mountPoints }: ListingRun, plan: ListingPlan): Promise<void> {
   const outlet = createOutlet(await host.openListing(plan.scope), host.signal);
-  const unmounted = (await readMountPoints(host.state)).filter(isUnmounted).map(scopeOf);
   const away = unmounted.some((mountPoint) => isWithin(plan.scope, mountPoint));
-  const mountPoints = new Set<string>();
   const folders: FoundFolder[] = [];
 
   const kept = away ? [plan.scope] : unmounted.filter((mountPoint) => isWithin(mountPoint, plan.scope));
@@ -47,8 +60,8 @@ async function listOne(host: DirectoryHost, selection: Selection, plan: ListingP
 
   for (const { folder } of folders) for (const path of mountPointsOn(folder.path.slice(0, -1) || '/')) mountPoints.add(path);
   const starts = new Set(folders.map(({ folder }) => folder.url));
-  await walkFolders({ selection, outlet, starts, onMountPoint: (path) => mountPoints.add(path) }, folders);
-  await rememberMountPoints(host.state, mountPoints);
+  const open = ({ folder }: FoundFolder): Opening | undefined => openFolder(selection, folder);
+  await walkFolders({ selection, outlet, starts, open, onMountPoint: (path) => mountPoints.add(path) }, folders);
   await outlet.complete();
 }
 

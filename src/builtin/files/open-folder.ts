@@ -1,7 +1,8 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import type { ItemReason } from '../../plugin/item.ts';
-import { childPath, readNames } from './folder.ts';
+import { childPath, readNames, systemPath } from './folder.ts';
 import type { Folder, Name } from './folder.ts';
-import { readIgnoreFiles } from './ignore-files.ts';
+import { ignoreNames, readIgnoreFiles } from './ignore-files.ts';
 import { failureReason, isMissing } from './reasons.ts';
 import type { Exclusion, Selection } from './selection.ts';
 import { readSmallFile } from './small-file.ts';
@@ -20,9 +21,26 @@ export type Opening =
   | { readonly type: 'failed'; readonly reason: ItemReason };
 
 /** Reads a folder. `undefined` when it is gone. */
-export function openFolder(selection: Selection, folder: Folder): Opening | undefined {
+export const openFolder = (selection: Selection, folder: Folder): Opening | undefined => open(selection, folder, readNames);
+
+/** Opens a folder on the way to one name in it, without reading all the others: only those that have a say are among `names`. */
+export const passFolder = (selection: Selection, folder: Folder): Opening | undefined => open(selection, folder, findRuleNames);
+
+const tagName = 'CACHEDIR.TAG';
+
+/** Names of files that decide over what else in their folder is listed. */
+const ruleNames: readonly string[] = [...ignoreNames, tagName];
+
+export const isRuleName = (name: Name): boolean => typeof name === 'string' && ruleNames.includes(name);
+
+function findRuleNames(folder: Folder): readonly Name[] {
+  accessSync(systemPath(folder), constants.R_OK);
+  return ruleNames.filter((name) => existsSync(childPath(folder, name)));
+}
+
+function open(selection: Selection, folder: Folder, read: (folder: Folder) => readonly Name[]): Opening | undefined {
   try {
-    const names = readNames(folder);
+    const names = read(folder);
     if (selection.options.useDefaultExcludes && names.includes(tagName) && !folder.asked && isTaggedCache(folder)) return taggedCache;
     if (!selection.options.useIgnoreFiles) return { type: 'open', folder, names };
     return { type: 'open', folder: { ...folder, ignore: readIgnoreFiles(folder, names, selection.log) }, names };
@@ -31,7 +49,6 @@ export function openFolder(selection: Selection, folder: Folder): Opening | unde
   }
 }
 
-const tagName = 'CACHEDIR.TAG';
 const taggedCache = {
   type: 'excluded',
   exclusion: { code: 'default-exclude', where: `default exclude ${tagName}` },

@@ -30,6 +30,10 @@ export const options = z.strictObject({
     .describe('Larger files are found by name only'),
   followSymlinks: z.boolean().default(false).describe('Enter folders through symbolic links; links to files are never followed'),
   oneFileSystem: z.boolean().default(true).describe('Stay on the disk that the root is on'),
+  watch: z
+    .boolean()
+    .default(true)
+    .describe('Notice changes as they happen while paise2 runs; without it, they are found by the next listing'),
   secrets: z
     .enum(['skip', 'index'])
     .default('skip')

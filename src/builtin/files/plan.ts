@@ -1,4 +1,4 @@
-import { isWithin } from './place.ts';
+import { isWithin, scopesAbove } from './place.ts';
 import type { Scope } from './place.ts';
 
 /** One listing: its scope, and where to walk for it. */
@@ -40,6 +40,8 @@ function rootsWithin(roots: readonly Scope[], scope: Scope): readonly Start[] {
     .map((root) => ({ scope: root, root }));
 }
 
-function outermost(scopes: readonly Scope[]): readonly Scope[] {
-  return [...new Set(scopes)].filter((scope) => !scopes.some((other) => other !== scope && isWithin(scope, other)));
+/** Those that are in no other, each once. */
+export function outermost(scopes: Iterable<Scope>): readonly Scope[] {
+  const all = new Set(scopes);
+  return [...all].filter((scope) => !scopesAbove(scope).some((above) => all.has(above)));
 }

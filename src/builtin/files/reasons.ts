@@ -48,6 +48,6 @@ export function isMissing(error: unknown): boolean {
 /** A link that leads back to itself. */
 export const isLoop = (error: unknown): boolean => errorCode(error) === 'ELOOP';
 
-function errorCode(error: unknown): string | undefined {
+export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -60,8 +60,11 @@ const builtIn = (code: 'default-exclude' | 'secret', patterns: readonly string[]
 /** What stays the same however a folder is reached. */
 export const identity = (stats: Stats): string => `${stats.dev}:${stats.ino}`;
 
+/** What a folder has to say about what is in it. */
+export type FolderRules = Pick<Folder, 'ignore' | 'indexHidden'>;
+
 /** The rule that leaves a file or folder out by its name and place. `secret` is the rule that calls it secret, if one does. */
-export function exclusionOf(selection: Selection, folder: Folder, subject: Subject, secret: Rule | undefined): Exclusion | undefined {
+export function exclusionOf(selection: Selection, folder: FolderRules, subject: Subject, secret: Rule | undefined): Exclusion | undefined {
   const configured = match(selection.excludes, subject);
   if (configured !== undefined && !configured.negated) return configured;
   if (!subject.directory && selection.include !== undefined) {

@@ -5,7 +5,7 @@ import type { Finding } from './examine.ts';
 import { childPath } from './folder.ts';
 import type { Place } from './folder.ts';
 import { ignoreNames, readIgnoreFiles } from './ignore-files.ts';
-import { openFolder } from './open-folder.ts';
+import { passFolder } from './open-folder.ts';
 import type { IgnoreFrame } from './patterns/ignore-frame.ts';
 import type { Subject } from './patterns/rules.ts';
 import { namesBetween, pathOf, placeOf, scopesAbove } from './place.ts';
@@ -48,7 +48,7 @@ export function examineBelow(selection: Selection, root: Scope, scope: Scope): F
   for (const name of scope === root ? [] : namesBetween(root, scope)) {
     if (finding?.type === 'file') return undefined;
     if (finding?.type !== 'folder') return finding;
-    const opening = openFolder(selection, finding.folder);
+    const opening = passFolder(selection, finding.folder);
     if (opening?.type !== 'open') return opening;
     finding = examine(selection, opening.folder, name);
   }

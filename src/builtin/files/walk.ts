@@ -1,8 +1,7 @@
 import { encodePath } from '../../plugin/file-url.ts';
 import { examine } from './examine.ts';
 import type { FoundFolder } from './examine.ts';
-import { openFolder } from './open-folder.ts';
-import type { OpenFolder } from './open-folder.ts';
+import type { OpenFolder, Opening } from './open-folder.ts';
 import type { Outlet } from './outlet.ts';
 import { identity } from './selection.ts';
 import type { Selection } from './selection.ts';
@@ -12,6 +11,8 @@ export interface Walk {
   readonly outlet: Outlet;
   /** URLs, ending in `/`, of folders below others that have a turn of their own. */
   readonly starts: ReadonlySet<string>;
+  /** Reads a folder that the walk comes to. */
+  open(found: FoundFolder): Opening | undefined;
   /** Told the path of each folder that is on another file system than the one above it. */
   onMountPoint(path: string): void;
 }
@@ -37,7 +38,7 @@ export async function walkFolders(walk: Walk, starts: readonly FoundFolder[]): P
       if (visited.has(identity(stats))) return outlet.exclude('symlink');
       visited.add(identity(stats));
     }
-    const opening = openFolder(selection, folder);
+    const opening = walk.open(found);
     if (opening?.type === 'open') levels.push({ ...opening, next: 0 });
     else if (opening?.type === 'excluded') outlet.exclude(opening.exclusion.code);
     else if (opening?.type === 'failed') outlet.keep(folder.url.slice(0, -1), opening.reason);

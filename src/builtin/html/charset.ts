@@ -1,13 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { declaredLabel, sniffedBytes } from '../../kit/html-text/declared-charset.ts';
 import type { Content } from '../../plugin/content.ts';
-
-/** Where the HTML standard (13.2.3.2) has a declaration end; pages with comments before it need more. */
-const sniffedBytes = 4096;
-
-const declarations = [
-  /<meta[^<>]{0,500}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i,
-  /^\s{0,99}<\?xml[^<>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})["']/i,
-];
 
 /**
  * The charset that the page itself declares, where it should be heeded. UTF-8 is hardly ever valid by accident, so bytes that are valid
@@ -15,8 +8,7 @@ const declarations = [
  */
 export async function declaredCharset(content: Content): Promise<string | undefined> {
   if (content.charset !== undefined) return undefined;
-  const start = new TextDecoder('latin1').decode(await content.bytes({ start: 0, end: sniffedBytes }));
-  const label = declarations.map((pattern) => pattern.exec(start)?.[1]).find((found) => found !== undefined);
+  const label = declaredLabel(await content.bytes({ start: 0, end: sniffedBytes }));
   const encoding = label === undefined ? undefined : knownEncoding(label);
   // What a decoder of ASCII could read before it saw the declaration is not UTF-16 (13.2.3.2, step "If charset is UTF-16BE/LE").
   if (encoding === undefined || encoding === 'utf-8' || encoding.startsWith('utf-16')) return encoding && 'utf-8';

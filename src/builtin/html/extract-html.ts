@@ -1,10 +1,10 @@
 import { absoluteLinks } from '../../kit/html-text/links.ts';
+import { pageMetadata } from '../../kit/html-text/page-metadata.ts';
 import { readHtml } from '../../kit/html-text/read-html.ts';
 import type { Content } from '../../plugin/content.ts';
 import type { ContentExtractorHost } from '../../plugin/hosts.ts';
 import type { Metadata } from '../../plugin/metadata.ts';
 import { declaredCharset } from './charset.ts';
-import { pageMetadata } from './page-metadata.ts';
 
 export async function extractHtml(host: ContentExtractorHost, content: Content, metadata: Metadata): Promise<void> {
   const html = await content.text(await declaredCharset(content));

@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads Markdown: prose, front matter, headings, links, wikilinks and tags',
   contentExtractors: {
     markdown: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['text/markdown', 'text/x-markdown'],
       fileExtensions: ['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'],
       textRetention: 'reread',

@@ -12,6 +12,8 @@ export interface IndexedText {
 
 export interface IndexedItem extends IndexedText {
   readonly item: StoredItem;
+  /** Of the write that it came with. */
+  readonly generation: number;
 }
 
 /** A source URL and its items, its own first. */

@@ -1,31 +1,40 @@
 import type { JobFailure, JobOutcome } from '../../plugin/job.ts';
-import { beginAnew, makeDead, makeReady, makeWaiting, removeJob } from './job-table.ts';
+import { backoff, spread } from './job-delay.ts';
+import { beginAnew, makeReady, makeWaiting, removeJob, setState } from './job-table.ts';
 import type { Job, JobTable } from './job-table.ts';
 
 const maxAttempts = 5;
 const maxCrashes = 3;
+const maxMembers = 50;
 
-/** Ends a claim. A revision that arrived meanwhile is never lost, whatever became of the one at work. */
-export function endJob(table: JobTable, job: Job, outcome: JobOutcome): void {
-  if (outcome.type === 'failed') job.lastFailure = outcome.failure;
-  if (job.next !== undefined) beginAnew(table, job, job.next);
-  else if (outcome.type === 'done') removeJob(table, job);
-  else if (outcome.type === 'released') makeReady(table, job);
-  else if (outcome.type === 'later') makeWaiting(table, job, Date.now() + outcome.delayMs);
-  else endFailed(table, job, outcome.failure);
+/** Applies an outcome to the job at work. A revision that arrived meanwhile is never lost, whatever became of the one at work. */
+export function applyOutcome(table: JobTable, job: Job, outcome: JobOutcome): void {
+  if (outcome.type === 'progress') {
+    Object.assign(job, { progress: outcome.progress, updatedAt: Date.now() });
+    return;
+  }
+  const readyAt = outcome.type === 'later' ? Date.now() + Math.max(0, outcome.delayMs) : 0;
+  if (job.next !== undefined) return beginAnew(table, job, { ...job.next, notBefore: Math.max(readyAt, job.next.notBefore ?? 0) });
+  if (outcome.type === 'failed') return endFailed(table, job, outcome.failure);
+  if (outcome.type === 'done') return removeJob(table, job);
+  if (outcome.type === 'released') return makeReady(table, job);
+  job.lastFailure = { blame: 'environment', permanent: false, code: 'later', reason: outcome.reason };
+  return makeWaiting(table, job, readyAt);
 }
 
 function endFailed(table: JobTable, job: Job, failure: JobFailure): void {
-  if (failure.blame !== 'item' && failure.blame !== 'worker') return makeReady(table, job);
-  if (failure.blame === 'item') job.attempts += 1;
+  const { blame, permanent, member } = failure;
+  const now = Date.now();
+  job.lastFailure = failure;
+  if (blame === 'environment') return makeWaiting(table, job, now + spread(30_000));
+  if (blame === 'plugin') return makeWaiting(table, job, now + spread(300_000));
+  if (blame === 'worker' && !permanent && member !== undefined && !job.skip.includes(member) && job.skip.length < maxMembers) {
+    job.skip = [...job.skip, member];
+    return makeReady(table, job);
+  }
+  if (blame === 'item') job.attempts += 1;
   else job.crashes += 1;
-  if (failure.permanent || job.attempts >= maxAttempts || job.crashes >= maxCrashes) return makeDead(table, job);
-  const delay = failure.blame === 'item' ? backoff(2000, job.attempts) : backoff(10_000, job.crashes);
-  return makeWaiting(table, job, Date.now() + delay);
-}
-
-/** Doubles with every failure up to ten minutes; a random part keeps jobs that failed together apart. */
-function backoff(firstMs: number, failures: number): number {
-  const longest = Math.min(600_000, firstMs * 2 ** (failures - 1));
-  return Math.floor((0.5 + Math.random() / 2) * longest);
+  const exhausted = blame === 'item' ? job.attempts >= maxAttempts : job.crashes >= maxCrashes;
+  if (permanent || exhausted) return setState(table, job, 'dead');
+  return makeWaiting(table, job, now + (blame === 'item' ? backoff(2000, job.attempts) : backoff(10_000, job.crashes)));
 }

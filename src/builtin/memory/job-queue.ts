@@ -1,17 +1,16 @@
-import type { ClaimedJob, JobRow, JobState } from '../../plugin/job.ts';
-import type { JobFilter, JobQueue, QueueSummary } from '../../plugin/job-queue-provider.ts';
+import type { ClaimedJob, JobRow } from '../../plugin/job.ts';
+import type { JobFilter, JobQueue, PauseTarget } from '../../plugin/job-queue-provider.ts';
 import { isBelow } from './below.ts';
-import { compareRanks } from './claim-order.ts';
-import { endJob } from './job-outcome.ts';
-import { addJob, claimedJob, claimJobs, createJobTable, makeReady, removeJob } from './job-table.ts';
+import { claimJobs } from './job-claim.ts';
+import { isDue } from './job-delay.ts';
+import { applyOutcome } from './job-outcome.ts';
+import { summaryOf } from './job-summary.ts';
+import { addJob, claimedJob, createJobTable, makeReady, removeJob } from './job-table.ts';
 import type { Job, JobTable } from './job-table.ts';
 import { inPages } from './pages.ts';
 import { withoutWriting } from './read-only.ts';
 import { sharedData } from './shared-data.ts';
 import type { Place } from './shared-data.ts';
-
-/** Stands in `paused` for all plugins; no plugin can have this name. */
-const everyPlugin = '*';
 
 const openTable = sharedData(createJobTable);
 
@@ -28,7 +27,7 @@ export function createMemoryJobQueue({ dataDirectory, access }: Place): JobQueue
       return own.flatMap(({ token, outcome, followUps }) => {
         const job = claimedJob(table, token);
         if (job === undefined) return [token];
-        endJob(table, job, outcome);
+        applyOutcome(table, job, outcome);
         for (const spec of followUps) addJob(table, spec);
         return [];
       });
@@ -43,7 +42,7 @@ export function createMemoryJobQueue({ dataDirectory, access }: Place): JobQueue
     async retry(filter) {
       const jobs = selectJobs(table, filter).filter((job) => job.state === 'dead' || job.state === 'waiting');
       for (const job of jobs) {
-        Object.assign(job, { attempts: 0, crashes: 0 });
+        Object.assign(job, { attempts: 0, crashes: 0, skip: [] });
         makeReady(table, job);
       }
       return jobs.length;
@@ -53,22 +52,21 @@ export function createMemoryJobQueue({ dataDirectory, access }: Place): JobQueue
       for (const job of jobs) removeJob(table, job);
       return jobs.length;
     },
-    async pause(plugin) {
-      if (plugin === undefined) table.allPaused = true;
-      else table.paused.add(plugin);
+    async pause(target = {}, reason) {
+      const since = table.pauses.get(pauseName(target))?.since ?? Date.now();
+      table.pauses.set(pauseName(target), { ...target, ...(reason === undefined ? {} : { reason }), since });
     },
-    async resume(plugin) {
-      if (plugin !== undefined) table.paused.delete(plugin);
-      else {
-        table.allPaused = false;
-        table.paused.clear();
-      }
+    async resume(target) {
+      if (target === undefined) table.pauses.clear();
+      else table.pauses.delete(pauseName(target));
     },
-    list: (filter) => inPages(selectJobs(table, filter).toSorted(compareRanks).map(rowOf)),
+    list: (filter) => inPages(inClaimOrder(selectJobs(table, filter)).map(rowOf)),
+    counts: async () => summaryOf(table).byState,
     summary: async () => summaryOf(table),
     async nextReadyAt() {
+      const now = Date.now();
       let earliest: number | undefined;
-      for (const job of table.waiting) if (earliest === undefined || job.readyAt < earliest) earliest = job.readyAt;
+      for (const { readyAt } of table.waiting) earliest = Math.min(earliest ?? Infinity, readyAt, isDue(readyAt, now) ? now : Infinity);
       return earliest;
     },
     close: async () => release(),
@@ -76,6 +74,9 @@ export function createMemoryJobQueue({ dataDirectory, access }: Place): JobQueue
   if (access === 'write') return queue;
   return withoutWriting(queue, ['enqueue', 'claim', 'settle', 'issueToken', 'recover', 'retry', 'discard', 'pause', 'resume']);
 }
+
+// Kinds contain no space.
+const pauseName = ({ plugin, kind }: PauseTarget): string => `${kind ?? '*'} ${plugin ?? '*'}`;
 
 function selectJobs(table: JobTable, { ids, states, kind, plugin, code, below }: JobFilter): Job[] {
   const wanted = ids === undefined ? undefined : new Set(ids);
@@ -90,26 +91,30 @@ function selectJobs(table: JobTable, { ids, states, kind, plugin, code, below }:
   );
 }
 
-function claimOf({ id, spec, priority, token, attempts, crashes }: Job): ClaimedJob {
-  return { ...structuredClone(spec), priority, id, token, attempts, crashes };
+/** Plugins take turns, as in claiming. */
+function inClaimOrder(jobs: readonly Job[]): readonly Job[] {
+  const turns = new Map<string, number>();
+  const places = jobs
+    .toSorted((one, other) => one.id - other.id)
+    .map((job) => {
+      const name = `${job.priority} ${job.spec.plugin}`;
+      const turn = (turns.get(name) ?? 0) + 1;
+      turns.set(name, turn);
+      return { job, turn };
+    });
+  return places.toSorted((one, other) => one.job.priority - other.job.priority || one.turn - other.turn).map(({ job }) => job);
 }
 
-function rowOf({ id, spec, priority, state, attempts, crashes, lastFailure, readyAt, createdAt, updatedAt }: Job): JobRow {
-  const row = { ...structuredClone(spec), priority, id, state, attempts, crashes, createdAt, updatedAt };
+function claimOf({ id, spec, priority, token, attempts, crashes, skip, progress }: Job): ClaimedJob {
+  const claimed = { ...structuredClone(spec), priority, id, token, attempts, crashes, skip };
+  return progress === undefined ? claimed : { ...claimed, progress: structuredClone(progress) };
+}
+
+function rowOf({ id, spec, priority, state, attempts, crashes, skip, lastFailure, readyAt, createdAt, updatedAt }: Job): JobRow {
+  const row = { ...structuredClone(spec), priority, id, state, attempts, crashes, skip, createdAt, updatedAt };
   return {
     ...row,
     ...(lastFailure === undefined ? {} : { lastFailure: structuredClone(lastFailure) }),
-    ...(state === 'waiting' ? { notBefore: readyAt } : {}),
+    ...(state === 'waiting' ? { readyAt } : {}),
   };
-}
-
-function summaryOf(table: JobTable): QueueSummary {
-  const byState: Record<JobState, number> = { ready: 0, waiting: 0, running: 0, dead: 0 };
-  let oldestAt: number | undefined;
-  for (const job of table.jobs.values()) {
-    byState[job.state] += 1;
-    if (job.state !== 'dead' && (oldestAt === undefined || job.createdAt < oldestAt)) oldestAt = job.createdAt;
-  }
-  const paused = [...(table.allPaused ? [everyPlugin] : []), ...table.paused];
-  return { byState, ...(oldestAt === undefined ? {} : { oldestAt }), paused };
 }

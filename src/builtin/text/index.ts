@@ -12,8 +12,8 @@ export default definePlugin({
     plain: {
       version: 1,
       textRetention: 'reread',
-      preferredMimeTypes: ['text/*', 'application/x-tex', 'application/x-bibtex', 'application/x-texinfo', 'application/x-troff'],
-      fileExtensions: ['.txt', '.text', '.log', '.ini', '.conf', '.cfg', '.properties', '.rst', '.org', '.adoc', '.tex', '.nfo'],
+      preferredMimeTypes: ['text/*'],
+      fileExtensions: ['.txt', '.text', '.log', '.ini', '.conf', '.cfg', '.nfo'],
       async extract(host, content) {
         await host.addItem(cleanText(await content.text()));
       },

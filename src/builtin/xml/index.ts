@@ -3,9 +3,8 @@ import { definePlugin } from '../../plugin/define-plugin.ts';
 import { declaredCharset } from './charset.ts';
 
 const docbook = 'application/docbook+xml';
-const applicationTypes =
-  `xml xml-dtd docbook+xml rdf+xml onix-message+xml tei+xml jats+xml gpx+xml vnd.google-earth.kml+xml x-abiword vnd.ms-wordml
-  rss+xml atom+xml wsdl+xml xslt+xml mathml+xml xliff+xml x-xliff+xml`.split(/\s+/);
+const applicationTypes = `xml xml-dtd docbook+xml rdf+xml onix-message+xml tei+xml jats+xml x-abiword vnd.ms-wordml
+  rss+xml atom+xml wsdl+xml xslt+xml mathml+xml`.split(/\s+/);
 
 /** Every XML that has no extractor of its own: data, DocBook, outlines, drawings. */
 export default definePlugin({
@@ -16,7 +15,7 @@ export default definePlugin({
       version: 1,
       textRetention: 'reread',
       preferredMimeTypes: ['text/x-opml', 'image/svg+xml', ...applicationTypes.map((name) => `application/${name}`)],
-      fileExtensions: ['.xml', '.docbook', '.dbk', '.opml', '.svg', '.xsd', '.xsl', '.xslt', '.plist', '.xmp', '.rdf'],
+      fileExtensions: ['.xml', '.docbook', '.dbk', '.opml', '.svg', '.xsd', '.xsl', '.xslt', '.xmp', '.rdf'],
       async extract(host, content) {
         const { readDocument } = await import('./read-document.ts');
         const { text, metadata } = readDocument(await content.text(await declaredCharset(content)), content.mimeType === docbook);

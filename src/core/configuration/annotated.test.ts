@@ -52,6 +52,14 @@ paise2:
     # total: 10m
     #: How much memory a worker may use.
     # memory: 1GB
+  #: How much memory paise2 may use in all; above it nothing new is begun for a while.
+  # memory: 2GB
+  #: How much of the disk of the data directory is left free; below it indexing waits.
+  # diskFloor: 500MB
+  #: What a running engine does on battery: read only what changes, go on as ever, or wait. One of changes, work, pause.
+  # onBattery: changes
+  #: How often a running engine looks at everything again, in case a change was not reported.
+  # rescan: 6h
   #: The least important messages that are printed. One of debug, info, warn, error.
   log: warn
 

@@ -35,6 +35,13 @@ export const engineOptions = z.strictObject({
     })
     .prefault({})
     .describe('The processes that read content.'),
+  memory: size().prefault('2GB').describe('How much memory paise2 may use in all; above it nothing new is begun for a while.'),
+  diskFloor: size().prefault('500MB').describe('How much of the disk of the data directory is left free; below it indexing waits.'),
+  onBattery: z
+    .enum(['changes', 'work', 'pause'])
+    .default('changes')
+    .describe('What a running engine does on battery: read only what changes, go on as ever, or wait.'),
+  rescan: duration().prefault('6h').describe('How often a running engine looks at everything again, in case a change was not reported.'),
   log: z.enum(['debug', 'info', 'warn', 'error']).default('warn').describe('The least important messages that are printed.'),
 });
 

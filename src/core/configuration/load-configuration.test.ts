@@ -31,6 +31,10 @@ test('without a file everything has its default', async () => {
     disabledPlugins: [],
     extractors: {},
     workers: { count: 'auto', silence: 60_000, total: 600_000, memory: 1_000_000_000 },
+    memory: 2e9,
+    diskFloor: 500e6,
+    onBattery: 'changes',
+    rescan: 21_600_000,
     log: 'warn',
   });
   expect(tree['files']).toEqual({

@@ -1,16 +1,10 @@
+import type { LogRecord } from '../../plugin/engine-status.ts';
 import type { Log } from '../../plugin/hosts.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-export interface LogEntry {
-  readonly at: number;
-  readonly level: Exclude<LogLevel, 'silent'>;
-  /** Plugin that wrote it; `paise2` is the engine. */
-  readonly plugin: string;
-  readonly message: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-}
+export type LogEntry = LogRecord;
 
 /** Collects what is logged before the configuration says where it goes, then passes it on. */
 export interface Logger {
@@ -18,20 +12,31 @@ export interface Logger {
   forPlugin(plugin: string): Log;
   /** Where entries go. */
   direct(sink: (entry: LogEntry) => void): void;
-  /** The least important entries that are passed on. From now on nothing is collected; what was collected so far goes first. */
+  /** The least important entries that are passed on. From now on nothing is collected for it; what was collected so far goes first. */
   showFrom(level: LogLevel): void;
+  /** Where entries of all levels go, whatever is passed on, and first what was logged so far. */
+  recordTo(record: (entry: LogEntry) => void): void;
 }
 
 const replayed = 1000;
 
+function collect(entries: LogEntry[], entry: LogEntry): void {
+  if (entries.length < replayed) entries.push(entry);
+}
+
 export function createLogger(): Logger {
   const early: LogEntry[] = [];
+  const unrecorded: LogEntry[] = [];
   let sink: ((entry: LogEntry) => void) | undefined;
+  let record = (entry: LogEntry): void => collect(unrecorded, entry);
   let threshold: LogLevel | undefined;
+  const pass = (entry: LogEntry): void => {
+    if (threshold === undefined) collect(early, entry);
+    else if (isLogged(entry.level, threshold)) sink?.(entry);
+  };
   const write = (entry: LogEntry): void => {
-    if (threshold === undefined) {
-      if (early.length < replayed) early.push(entry);
-    } else if (isLogged(entry.level, threshold)) sink?.(entry);
+    record(entry);
+    pass(entry);
   };
   return {
     write,
@@ -47,7 +52,11 @@ export function createLogger(): Logger {
     },
     showFrom(level) {
       threshold = level;
-      for (const entry of early.splice(0)) write(entry);
+      for (const entry of early.splice(0)) pass(entry);
+    },
+    recordTo(next) {
+      record = next;
+      for (const entry of unrecorded.splice(0)) next(entry);
     },
   };
 }

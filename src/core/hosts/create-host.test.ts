@@ -35,6 +35,11 @@ function openHosts() {
       opened.push(`${source} ${scope}`);
       return listing;
     },
+    runProgram: async (plugin, { command }) => ({
+      end: { type: 'exit', code: 0 },
+      output: Buffer.from(`${plugin} ${command.join(' ')}`),
+      complaint: '',
+    }),
     ownDirectories: ['/own'],
   });
   return { hosts, state, cache, logged, opened };
@@ -66,6 +71,7 @@ test('an extractor can reach neither state nor cache nor listings', () => {
     'markPartial',
     'options',
     'plugin',
+    'runProgram',
     'signal',
   ]);
 });

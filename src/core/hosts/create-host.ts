@@ -8,6 +8,8 @@ import type {
   Listing,
   Log,
   PluginCache,
+  ProgramRequest,
+  ProgramResult,
   ProviderHost,
   SystemHost,
 } from '../../plugin/hosts.ts';
@@ -28,6 +30,7 @@ export interface HostParts {
   configuration(plugin: string): PluginConfiguration;
   cachePut(plugin: string, bytes: Uint8Array): Promise<ContentLocation & { readonly kind: 'cache' }>;
   openListing(source: string, scope: string): Promise<Listing>;
+  runProgram(plugin: string, request: ProgramRequest): Promise<ProgramResult>;
   readonly ownDirectories: readonly string[];
 }
 
@@ -67,7 +70,11 @@ export function createHosts(parts: HostParts): Hosts {
       state: pluginState(parts.state(identity.plugin)),
       cache: pluginCache(parts, identity.plugin),
     }),
-    extractor: (identity, signal, items) => ({ ...base(identity, signal), ...items }),
+    extractor: (identity, signal, items) => ({
+      ...base(identity, signal),
+      ...items,
+      runProgram: (request) => parts.runProgram(identity.plugin, request),
+    }),
   };
 }
 

@@ -105,7 +105,7 @@ test('a fetcher that never keeps what it says does not keep the engine busy, and
 test('an item whose reading killed the worker refers to its bytes like any other', () => {
   const payload = { url: 'test:///a.txt', source: 'test/source', fingerprint: '1' };
   const location = { kind: 'cache', plugin: 'test', cacheId: 'f'.repeat(64), size: 1 } as const;
-  const job = { id: 1, token: 1, key: payload.url, plugin: 'test', revision: '1', attempts: 0, crashes: 0 };
+  const job = { id: 1, token: 1, key: payload.url, plugin: 'test', revision: '1', attempts: 0, crashes: 0, skip: [] };
   const end = { code: 'crash', text: 'The worker died.' } as never;
   const table = createSelectionTable([], () => ({}), {});
   const reference = { plugin: 'test', cacheId: location.cacheId };

@@ -4,6 +4,7 @@ const streams: readonly (readonly [name: string, type: string])[] = [
   ['Workbook', 'application/vnd.ms-excel'],
   ['PowerPoint Document', 'application/vnd.ms-powerpoint'],
   ['__properties_version1.0', 'application/vnd.ms-outlook'],
+  ['__nameid_version1.0', 'application/vnd.ms-outlook'],
   ['VisioDocument', 'application/vnd.visio'],
   ['Book', 'application/vnd.ms-excel'],
 ];

@@ -6,8 +6,13 @@ const mailFields = new Set(
 );
 const mostHeaderLines = 60;
 
+/** The line before a mail in a mailbox, `From ann@example.org Thu Apr 30 14:27:51 1998`, and the first of its header. */
+const datedLine = /^From .{0,200} \d{1,2}:\d{2}(?::\d{2})? .{0,12}\d{4}.{0,20}\r?\n[A-Za-z][A-Za-z-]{0,60}:/;
+
 /** Recognises saved mail by its header, and mailboxes by the line before it. */
-export function mailType(text: string): 'message/rfc822' | 'application/mbox' | undefined {
+export function mailType(text: string): 'message/rfc822' | 'multipart/related' | 'application/mbox' | undefined {
+  // Browsers save pages as if they were mail.
+  if (/^(?:From: *"?<?Saved by |Snapshot-Content-Location:)/i.test(text)) return 'multipart/related';
   const inMailbox = text.startsWith('From ');
   if (!inMailbox && !/^[A-Za-z][A-Za-z-]*:/.test(text)) return undefined;
   const found = new Set<string>();
@@ -16,12 +21,14 @@ export function mailType(text: string): 'message/rfc822' | 'application/mbox' | 
     if (name === undefined && !/^[ \t]+\S/.test(line)) break;
     if (name !== undefined && mailFields.has(name)) found.add(name);
   }
-  if (!isMailHeader(found)) return undefined;
+  if (inMailbox && datedLine.test(text)) return 'application/mbox';
+  if (!isMailHeader(found) && !/^content-type:[ \t]*multipart\/(?!related)/i.test(text)) return undefined;
   return inMailbox ? 'application/mbox' : 'message/rfc822';
 }
 
 /** Two fields that only go together in mail, or three of which one says where it came from. */
 function isMailHeader(found: ReadonlySet<string>): boolean {
+  if (found.has('received') && (found.has('return-path') || found.has('delivered-to'))) return true;
   const isMime = found.has('content-type') && (found.has('from') || found.has('mime-version'));
   return isMime || (found.size >= 3 && ['from', 'received', 'return-path', 'message-id'].some((name) => found.has(name)));
 }

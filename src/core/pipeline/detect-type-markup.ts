@@ -1,20 +1,27 @@
-/** Root elements, without prefix. */
+/** Root elements, without prefix where it does not matter. */
 const roots = new Map(
   Object.entries({
     abiword: 'application/x-abiword',
+    'en-export': 'application/enex+xml',
     feed: 'application/atom+xml',
     FictionBook: 'application/x-fictionbook+xml',
     gpx: 'application/gpx+xml',
     html: 'application/xhtml+xml',
     kml: 'application/vnd.google-earth.kml+xml',
+    mxfile: 'application/vnd.jgraph.mxfile',
+    mxGraphModel: 'application/vnd.jgraph.mxfile',
+    'pkg:package': 'application/vnd.ms-wordml',
     ONIXMessage: 'application/onix-message+xml',
     ONIXmessage: 'application/onix-message+xml',
     opml: 'text/x-opml',
+    plist: 'application/x-plist',
     RDF: 'application/rdf+xml',
     rss: 'application/rss+xml',
     svg: 'image/svg+xml',
     TEI: 'application/tei+xml',
+    tmx: 'application/x-tmx+xml',
     wordDocument: 'application/vnd.ms-wordml',
+    xliff: 'application/xliff+xml',
     xmpmeta: 'application/rdf+xml',
   }),
 );
@@ -29,8 +36,15 @@ export function typeOfMarkup(text: string): string | undefined {
     return /\bxhtml\b/i.test(doctype) ? 'application/xhtml+xml' : 'text/html';
   const isDocbook = /docbook/i.test(doctype) || text.includes('docbook.org/ns');
   if (isDocbook) return 'application/docbook+xml';
-  const known = roots.get(root.slice(root.indexOf(':') + 1));
+  if (root === 'office:document') return flatOpenDocumentType(text);
+  const known = roots.get(root) ?? roots.get(root.slice(root.indexOf(':') + 1));
   return known ?? (xml || doctype !== '' ? 'application/xml' : undefined);
+}
+
+/** OpenDocument in one file. Where the root says which kind it is, is often further on than is looked. */
+function flatOpenDocumentType(text: string): string {
+  const kind = /\soffice:mimetype\s*=\s*["']application\/vnd\.oasis\.opendocument\.([a-z-]{1,40})["']/.exec(text)?.[1];
+  return `application/vnd.oasis.opendocument.${kind ?? 'text'}-flat-xml`;
 }
 
 interface Prolog {

@@ -28,6 +28,9 @@ test.each([
   ['a.html', 'text/html'],
   ['a.md', 'text/markdown'],
   ['a.eml', 'message/rfc822'],
+  ['1714557600.M5P6.host.pl:2,FS', 'message/rfc822'],
+  ['1714557600.V803I1M5P6Q7.host.pl', 'message/rfc822'],
+  ['1714557600.host.pl', 'application/x-perl'],
 ])('among kinds of text the name %s says %s', async (name, mimeType) => {
   expect(await detect(name, 'some words\n')).toEqual({ mimeType, by: 'name' });
   expect(typeOfName(name)).toBe(mimeType);
@@ -57,6 +60,10 @@ test.each([
   ['BEGIN:VCALENDAR\n', 'text/calendar', 'content'],
   ['Received: by x\nFrom: a@b\nTo: c@d\nSubject: x\n\nHello', 'message/rfc822', 'content'],
   ['From a@b Thu Apr 30 14:27:51 1998\nReceived: x\nFrom: a@b\nDate: x\n\n', 'application/mbox', 'content'],
+  ['Content-Type: multipart/mixed; boundary=x\n\n', 'message/rfc822', 'content'],
+  ['Received: by x\nDelivered-To: a@b\nX-Other: x\n', 'message/rfc822', 'content'],
+  ['From 1@xxx Thu Apr 30 14:27:51 +0000 1998\nX-GM-THRID: 1\n', 'application/mbox', 'content'],
+  ['From 10:30 on, in 2020: rain\n', 'text/plain', 'nothing'],
   ['Note: buy milk\nTo do: all\n', 'text/plain', 'nothing'],
 ])('nameless %j is %s', async (text, mimeType, by) => {
   expect(await detect('nameless', text)).toEqual({ mimeType, by });
@@ -67,6 +74,12 @@ test.each([
   ['an archive called .txt', 'a.txt', gzipSync('words'), 'application/gzip'],
   ['noise called .txt', 'a.txt', Buffer.from(Uint8Array.from({ length: 99 }, (_, index) => (index * 37) % 29)), 'application/octet-stream'],
   ['HTML called .doc', 'a.doc', Buffer.from('<html><body>words'), 'text/html'],
+  [
+    'a PDF that was signed',
+    'a.pdf',
+    Buffer.from('\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80%PDF-1.4\0\xff', 'latin1'),
+    'application/pkcs7-mime',
+  ],
   ['mail called .msg', 'a.msg', Buffer.from('From: a@b\nTo: b@c\nSubject: x\n\nHello'), 'message/rfc822'],
 ])('%s is known by its bytes', async (_, name, bytes, mimeType) => {
   expect(await detectType(name, bytes)).toEqual({ mimeType, by: 'content' });

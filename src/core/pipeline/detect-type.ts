@@ -46,7 +46,7 @@ function detectText(head: Uint8Array, hint: Detection | undefined): Detection {
   const text = beginningOf(head);
   const unmistakable = unmistakableTextType(text);
   if (unmistakable !== undefined) return unmistakable === hint?.mimeType ? hint : { mimeType: unmistakable, by: 'content' };
-  const textHint = hint !== undefined && isTextType(hint.mimeType) ? hint : undefined;
+  const textHint = hint !== undefined && (isTextType(hint.mimeType) || hint.mimeType === 'multipart/related') ? hint : undefined;
   if (textHint !== undefined && !isGenericType(textHint.mimeType)) return textHint;
   const mimeType = typeOfText(text, textHint?.mimeType);
   if (mimeType !== undefined) return { mimeType, by: 'content' };

@@ -1,19 +1,22 @@
 import type { Listing } from '../../plugin/hosts.ts';
 import { statePartition } from '../hosts/plugin-state.ts';
 import type { System } from '../system.ts';
-import type { EngineAsks } from '../workers/messages.ts';
+import type { CommonAsks } from '../workers/messages.ts';
 import type { Answers } from '../workers/peer.ts';
-import type { IndexTally } from './index-tally.ts';
-import { openListing, type ListingParts } from './listing.ts';
+import type { JobRunner } from './job-runner.ts';
+import { openListing, type ListingCounts } from './listing.ts';
+
+export interface AnswerParts {
+  readonly runner: Pick<JobRunner, 'submit' | 'room' | 'storePart' | 'keysUnderWay'>;
+  /** Where listings of this source are counted now. */
+  countsOf(source: string): ListingCounts;
+}
 
 /** What the engine does for extensions in workers. */
-export function answersFor(
-  system: System,
-  run: { readonly tally: IndexTally; readonly runner: ListingParts['runner'] },
-): Answers<EngineAsks> {
+export function answersFor(system: System, { runner, countsOf }: AnswerParts): Answers<CommonAsks> {
   const { state, cache, storage, queue, table } = system;
-  const { tally, runner } = run;
   const listings = new Map<number, Listing>();
+  let lastListing = 0;
   const listingOf = (id: number): Listing => {
     const listing = listings.get(id);
     if (!listing) throw new Error(`there is no open listing ${id}`);
@@ -28,11 +31,13 @@ export function answersFor(
     cachePath: async ({ plugin, cacheId }) => cache.path(plugin, cacheId),
     cacheRead: ({ plugin, cacheId }) => cache.read(plugin, cacheId),
     kept: ({ key }) => storage.kept(key),
+    storePart: (part) => runner.storePart(part),
     async openListing({ source, scope }) {
-      tally.listings += 1;
       const identity = { id: source, plugin: source.split('/', 1)[0] ?? source };
-      listings.set(tally.listings, await openListing(identity, scope, { storage, queue, table, runner, counts: tally.listing }));
-      return tally.listings;
+      const listing = await openListing(identity, scope, { storage, queue, table, runner, counts: countsOf(source) });
+      lastListing += 1;
+      listings.set(lastListing, listing);
+      return lastListing;
     },
     addToListing: ({ listing, entries }) => listingOf(listing).add(entries),
     keepInListing: ({ listing, url, reason }) => listingOf(listing).keep(url, reason),

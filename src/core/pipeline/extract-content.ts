@@ -1,15 +1,18 @@
 import type { Content } from '../../plugin/content.ts';
-import type { EmbeddedContent } from '../../plugin/hosts.ts';
+import type { ChildItem, EmbeddedContent } from '../../plugin/hosts.ts';
 import type { ItemReason, ItemRecord } from '../../plugin/item.ts';
-import { createMetadata } from '../../plugin/metadata.ts';
+import { createMetadata, type MetadataFields } from '../../plugin/metadata.ts';
 import { authorOutcome } from '../../plugin/outcomes.ts';
 import { memorySource } from '../content/byte-source.ts';
 import { contentOf } from '../content/content.ts';
 import type { Hosts } from '../hosts/create-host.ts';
-import { detectType, type Detection } from './detect-type.ts';
-import { reasonOf } from './failure.ts';
+import { checkChild, checkEmbedded, checkReason } from './check-extracted.ts';
+import { detectType, typeOfName, type Detection } from './detect-type.ts';
+import { reasonOf, workerDied } from './failure.ts';
 import type { ExtractionBudget } from './extraction-budget.ts';
-import { childUrl, createItemCollector, type ContentFacts, type ItemCollector } from './item-collector.ts';
+import type { Handover } from './handover.ts';
+import { childUrl, createItemCollector, tooManyMembers, type ContentFacts, type ItemCollector } from './item-collector.ts';
+import { createMemberTurns } from './member-turns.ts';
 import type { Selection } from './select.ts';
 import type { SelectionTable, TableEntry } from './selection-table.ts';
 
@@ -19,6 +22,13 @@ export interface ExtractionParts {
   readonly signal: AbortSignal;
   /** Something was extracted: the work goes on. */
   onProgress(): void;
+}
+
+/** One extraction, with all that it hands on. */
+export interface ExtractionRun extends ExtractionParts {
+  readonly budget: ExtractionBudget;
+  /** Absent where everything is held until the end. */
+  readonly handover?: Handover;
 }
 
 /** The extractor that takes the content: the first that fits and does not decline. */
@@ -38,12 +48,15 @@ export async function chooseExtractor(content: Content, detection: Detection, ta
   return { selection, revision: table.revision(selection, undefined) };
 }
 
-/** Runs the chosen extractor and everything it hands on. The first item is the content's own. Throws what the extractor throws. */
+/**
+ * Runs the chosen extractor and everything it hands on. The first item is the content's own; of the others, those that were not handed over
+ * before. Throws what the extractor throws.
+ */
 export async function extractContent(
   content: Content,
   facts: ContentFacts,
   choice: Choice,
-  run: ExtractionParts & { readonly budget: ExtractionBudget },
+  run: ExtractionRun,
 ): Promise<readonly ItemRecord[]> {
   const { chosen } = choice;
   const collector = createItemCollector(content, facts, run.budget);
@@ -51,19 +64,49 @@ export async function extractContent(
     collector.mark('named', unsupported(content.mimeType));
     return collector.items();
   }
+  const parent: Parent = { content, facts, collector, run };
+  const markLimit = (limit: ItemReason | undefined): void => limit && collector.mark('partial', limit);
+  const turns = createMemberTurns(run.handover, facts.parentUrl === undefined);
   const host = run.hosts.extractor({ plugin: chosen.plugin, id: chosen.id }, run.signal, {
     async addItem(text, metadata, child) {
       run.onProgress();
-      collector.addItem(text, metadata, child);
+      if (!child) return collector.addItem(text, metadata);
+      checkChild(child);
+      return turns.take({
+        key: child.key,
+        isWhole: false,
+        isKnown: () => collector.has(child),
+        work: () => collector.addItem(text, metadata, child),
+        passOver: () => void run.budget.takeMember(),
+        recordDeath: () => recordDeath(child, {}, parent),
+      });
     },
     async addContent(embedded) {
       run.onProgress();
-      await addContent(embedded, { content, facts, collector, run });
+      checkEmbedded(embedded);
+      return turns.take({
+        key: embedded.key,
+        isWhole: true,
+        isKnown: () => false,
+        work: () => addContent(embedded, parent),
+        passOver: () => markLimit(limitReached(embedded, run.budget)),
+        recordDeath: () => recordDeath({ size: embedded.bytes.length, ...embedded }, embedded.metadata, parent),
+      });
     },
-    markPartial: (reason) => collector.mark('partial', reason),
+    markPartial(reason) {
+      checkReason(reason);
+      collector.mark('partial', reason);
+    },
   });
-  await chosen.extractor.extract(host, content, facts.metadata);
-  return collector.items();
+  const close = run.handover?.open(collector);
+  try {
+    await chosen.extractor.extract(host, content, facts.metadata);
+    await turns.done();
+    if (facts.parentUrl === undefined) await run.handover?.finalRoom(collector.ownCharacters());
+    return collector.items();
+  } finally {
+    close?.();
+  }
 }
 
 export const unsupported = (mimeType: string): ItemReason => ({
@@ -75,14 +118,14 @@ interface Parent {
   readonly content: Content;
   readonly facts: ContentFacts;
   readonly collector: ItemCollector;
-  readonly run: ExtractionParts & { readonly budget: ExtractionBudget };
+  readonly run: ExtractionRun;
 }
 
 async function addContent(embedded: EmbeddedContent, parent: Parent): Promise<void> {
   const { run, collector } = parent;
   const limit = limitReached(embedded, run.budget);
   if (limit) collector.mark('partial', limit);
-  if (limit?.code === 'limit:members') return;
+  if (limit?.code === tooManyMembers.code) return;
   const url = childUrl(parent.content.url, embedded.key);
   const head = limit ? new Uint8Array() : embedded.bytes.subarray(0, 65_536);
   const detection = await detectType(embedded.key, head, embedded.mimeType);
@@ -102,7 +145,7 @@ async function extractMember(
   content: Content,
   facts: ContentFacts,
   detection: Detection,
-  run: Parent['run'],
+  run: ExtractionRun,
 ): Promise<readonly ItemRecord[]> {
   try {
     return await extractContent(content, facts, await chooseExtractor(content, detection, run.table), run);
@@ -113,14 +156,34 @@ async function extractMember(
 }
 
 function limitReached(embedded: EmbeddedContent, budget: ExtractionBudget): ItemReason | undefined {
-  if (!budget.takeMember()) return { code: 'limit:members', text: 'It has more parts than the limit allows; the rest was left out.' };
+  if (!budget.takeMember()) return tooManyMembers;
   if (budget.depth <= 0) return { code: 'limit:depth', text: 'It is nested too deeply; what is further in was left out.' };
   if (!budget.takeProduced(embedded.bytes.length))
     return { code: 'limit:produced', text: 'It unpacks to more than the limit allows; the rest was left out.' };
   return undefined;
 }
 
-function nameOnly(content: Content, facts: ContentFacts, reason: ItemReason, status: 'skipped' | 'failed' = 'skipped'): ItemRecord {
+function recordDeath(child: ChildItem, metadata: MetadataFields | undefined, { content, facts, collector, run }: Parent): void {
+  if (!run.budget.takeMember()) return collector.mark('partial', tooManyMembers);
+  const place = {
+    url: childUrl(content.url, child.key),
+    mimeType: child.mimeType ?? typeOfName(child.key),
+    size: child.size ?? 0,
+  };
+  const known: ContentFacts = {
+    metadata: createMetadata(metadata),
+    modifiedAt: child.modifiedAt ?? facts.modifiedAt,
+    parentUrl: content.url,
+  };
+  collector.addFinished([nameOnly(place, known, workerDied, 'failed')]);
+}
+
+function nameOnly(
+  content: Pick<Content, 'url' | 'mimeType' | 'size'>,
+  facts: ContentFacts,
+  reason: ItemReason,
+  status: 'skipped' | 'failed' = 'skipped',
+): ItemRecord {
   return {
     url: content.url,
     ...(facts.parentUrl !== undefined && { parentUrl: facts.parentUrl }),

@@ -4,9 +4,11 @@ import { authorOutcome } from '../../plugin/outcomes.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { contentOf } from '../content/content.ts';
 import { titleOf } from '../search/title-of.ts';
+import { checkFetched } from './check-fetched.ts';
 import { detectType, headOf } from './detect-type.ts';
 import { chooseExtractor, extractContent, unsupported } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
+import { limitsAtOnce } from './extraction-limits.ts';
 import { reasonOf } from './failure.ts';
 import { openFetched } from './open-fetched.ts';
 import type { WorkBench } from './process-job.ts';
@@ -27,7 +29,8 @@ export async function extractForReading(url: string, bench: WorkBench): Promise<
     if (!choice.chosen) return { ...base, status: 'named', reason: unsupported(detection.mimeType), items: [], ...ended() };
     try {
       const facts = { metadata: createMetadata(fetched.metadata), modifiedAt: fetched.modifiedAt };
-      const items = await extractContent(content, facts, choice, { ...bench, budget: createExtractionBudget(bench.limits, opened.size) });
+      const budget = createExtractionBudget(limitsAtOnce(bench.limits), opened.size);
+      const items = await extractContent(content, facts, choice, { ...bench, budget });
       const { status = 'indexed', reason } = items[0] ?? {};
       return { ...base, status, ...(reason && { reason }), items: items.map((item) => ({ ...item, title: titleOf(item) })), ...ended() };
     } catch (error) {
@@ -42,7 +45,7 @@ async function fetch(url: string, bench: WorkBench) {
   const { chosen } = selectFetcher(bench.fetchers, url);
   if (!chosen) throw new PaiseError('CONTENT_UNREADABLE', `No enabled fetcher reads ${url}.`, { where: url });
   const host = bench.hosts.fetcher({ plugin: chosen.plugin, id: chosen.id }, bench.signal);
-  const fetched = await chosen.value.fetch(host, { url, metadata: createMetadata(), fingerprint: '' });
+  const fetched = checkFetched(await chosen.value.fetch(host, { url, metadata: createMetadata(), fingerprint: '' }));
   if (fetched.type === 'gone') throw new PaiseError('CONTENT_GONE', `There is nothing at ${url}.`, { where: url });
   const { location } = fetched;
   return {

@@ -2,6 +2,7 @@ import { isPaiseError, type ErrorCode } from '../../plugin/errors.ts';
 import type { ItemReason } from '../../plugin/item.ts';
 import type { JobFailure, JobOutcome } from '../../plugin/job.ts';
 import { authorOutcome, type RejectContent, type RetryLater, type SkipContent } from '../../plugin/outcomes.ts';
+import { ExtensionPaused } from './extension-paused.ts';
 
 /** The extension that was at work when something was thrown. */
 export interface AtWork {
@@ -22,6 +23,9 @@ const lasting = new Set(['EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EISDIR']);
 /** The machine's fault, not the item's. */
 const environment = new Set(['EMFILE', 'ENFILE', 'ENOSPC', 'ENOMEM', 'ENETDOWN', 'ENETUNREACH']);
 
+/** Why a member is recorded by name only: an earlier attempt at its container died at it. */
+export const workerDied: ItemReason = { code: 'worker-died', text: 'Reading it ended the process that read it; it was passed over.' };
+
 export function endingOf(error: unknown, atWork: AtWork | undefined): Ending {
   const reason = reasonOf(error);
   switch (authorOutcome(error)) {
@@ -34,6 +38,7 @@ export function endingOf(error: unknown, atWork: AtWork | undefined): Ending {
     case undefined:
       break;
   }
+  if (error instanceof ExtensionPaused) return failed(reason, { blame: 'plugin', permanent: false }, atWork);
   if (isPaiseError(error, 'CONTENT_GONE')) return { type: 'gone' };
   if (isPaiseError(error, 'NOT_A_FILE')) return { type: 'skip', reason };
   if (isPaiseError(error, 'ABORTED')) return { type: 'outcome', outcome: { type: 'released' }, reason };
@@ -43,9 +48,13 @@ export function endingOf(error: unknown, atWork: AtWork | undefined): Ending {
   return failed(reason, { blame: 'item', permanent: cannotHelp }, atWork);
 }
 
+/** Parsers quote what they choke on. */
+const longestReason = 2000;
+
 /** For the item: a short code for filters and a sentence for people. */
 export function reasonOf(error: unknown): ItemReason {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = (error instanceof Error ? error.message : String(error)).slice(0, longestReason);
+  if (error instanceof ExtensionPaused) return { code: 'plugin-paused', text };
   if (authorOutcome(error) !== undefined) return { code: (error as SkipContent | RejectContent).code ?? 'later', text };
   if (isPaiseError(error)) return { code: codes[error.code] ?? error.code.toLowerCase().replaceAll('_', '-'), text };
   return { code: systemCode(error)?.toLowerCase() ?? 'error', text: text === '' ? 'The extractor failed without saying why.' : text };

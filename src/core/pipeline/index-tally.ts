@@ -1,3 +1,4 @@
+import type { Hold } from '../../plugin/engine-status.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import type { IndexProgress, IndexReport } from '../../plugin/paise.ts';
 import type { JobResult } from './job-result.ts';
@@ -6,12 +7,11 @@ import type { ListingCounts } from './listing.ts';
 /** Counts what a run does: for its progress and for its report. */
 export interface IndexTally {
   readonly listing: ListingCounts;
-  listings: number;
   readonly problems: { source: string; message: string }[];
   phase: IndexProgress['phase'];
   current: string | undefined;
   settled(job: ClaimedJob, result: JobResult): void;
-  progress(pending: number): IndexProgress;
+  progress(pending: number, holds: readonly Hold[]): IndexProgress;
   report(rest: Pick<IndexReport, 'pending' | 'tookMs' | 'peakRssBytes' | 'interrupted'>): IndexReport;
 }
 
@@ -22,13 +22,13 @@ export function createIndexTally(): IndexTally {
   const counts = { indexed: 0, updated: 0, moved: 0, touched: 0, removed: 0, skipped: 0, partial: 0, bytes: 0, done: 0 };
   const failed = new Set<string>();
   const recent: { readonly at: number; readonly done: number }[] = [];
-  const listing: ListingCounts = { listed: 0, unchanged: 0, removed: 0, skipped: 0, failed, excluded: new Map() };
+  const listing: ListingCounts = { listings: 0, listed: 0, unchanged: 0, removed: 0, skipped: 0, failed, excluded: new Map() };
 
   function countChange(job: ClaimedJob, { change }: JobResult): void {
     const known = 'known' in job.payload && job.payload.known !== undefined;
     if (change.type === 'touch') counts.touched += 1;
     else if (change.type === 'remove') counts.removed += known ? 1 : 0;
-    else if (change.type === 'put') {
+    else if (change.type === 'put' || change.type === 'append') {
       const status = change.items.items[0]?.status;
       if (status === 'partial') counts.partial += 1;
       if (status === 'named' || status === 'skipped') counts.skipped += 1;
@@ -47,7 +47,6 @@ export function createIndexTally(): IndexTally {
 
   const tally: IndexTally = {
     listing,
-    listings: 0,
     problems: [],
     phase: 'listing',
     current: undefined,
@@ -60,8 +59,9 @@ export function createIndexTally(): IndexTally {
       counts.bytes += result.bytes;
       if (outcome.type === 'done') countChange(job, result);
     },
-    progress(pending) {
+    progress(pending, holds) {
       return {
+        holds,
         phase: tally.phase,
         listed: listing.listed,
         done: counts.done,
@@ -72,7 +72,7 @@ export function createIndexTally(): IndexTally {
       };
     },
     report: (rest) => ({
-      listings: tally.listings,
+      listings: listing.listings,
       indexed: counts.indexed,
       updated: counts.updated,
       unchanged: listing.unchanged + counts.touched,

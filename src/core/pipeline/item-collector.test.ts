@@ -47,14 +47,25 @@ test('a part takes over what it does not say itself', () => {
   expect(collector.items()[1]).toMatchObject({ url: 'file:///a.box!/a%21b', mimeType: 'x/box', size: 0, modifiedAt: 5 });
 });
 
-test('text past the limit is cut over all items, and the content marked', () => {
-  const collector = collectorWith({ text: 10 });
+test('text past the limit of one item is cut there, and the item marked', () => {
+  const collector = collectorWith({ text: 5 });
+  collector.addItem('123');
+  collector.addItem('456789', {}, { key: 'part' });
+  collector.addItem('456');
+  collector.addItem('no room');
+  const [own, part] = collector.items();
+  expect(own).toMatchObject({ text: '123\n45\n', status: 'partial', reason: { code: 'limit:text' } });
+  expect(part).toMatchObject({ text: '45678', status: 'partial', reason: { code: 'limit:text' } });
+});
+
+test('text past the limit of all items is cut, and the content marked', () => {
+  const collector = collectorWith({ allText: 10 });
   collector.addItem('12345');
   collector.addItem('67890abc', {}, { key: 'part' });
   collector.addItem('no room');
   const [own, part] = collector.items();
   expect(own).toMatchObject({ text: '12345\n', status: 'partial', reason: { code: 'limit:text' } });
-  expect(part).toMatchObject({ text: '67890', status: 'indexed' });
+  expect(part).toMatchObject({ text: '67890', status: 'partial', reason: { code: 'limit:text' } });
 });
 
 test('parts past the limit are left out, known ones still grow', () => {
@@ -65,6 +76,27 @@ test('parts past the limit are left out, known ones still grow', () => {
     ['file:///a.box!/a', 'a\na'],
   ]);
   expect(collector.items()[0]).toMatchObject({ status: 'partial', reason: { code: 'limit:members' } });
+});
+
+test('what came together is handed out once, with the content as it is so far', () => {
+  const collector = collectorWith();
+  collector.addItem('own', { title: 'so far' });
+  collector.addItem('one', {}, { key: 'a' });
+  const finished = { ...collector.items()[1]!, url: 'file:///a.box!/b', text: 'four' };
+  collector.addFinished([finished]);
+  expect([collector.gathered(), collector.ownCharacters(), collector.has({ key: 'a' })]).toEqual([{ items: 2, characters: 7 }, 3, true]);
+  const [own, ...others] = collector.take();
+  expect(own).toMatchObject({
+    url: 'file:///a.box',
+    text: '',
+    status: 'partial',
+    reason: { code: 'in-progress' },
+    metadata: { title: 'so far' },
+  });
+  expect(others.map(({ text }) => text)).toEqual(['one', 'four']);
+  expect([collector.gathered(), collector.has({ key: 'a' })]).toEqual([{ items: 0, characters: 0 }, false]);
+  collector.addItem('rest', {}, { key: 'a' });
+  expect(collector.items()).toMatchObject([{ text: 'own', status: 'indexed', metadata: { title: 'so far' } }, { text: 'rest' }]);
 });
 
 test('text that no database could hold is mended, everything else refused', () => {

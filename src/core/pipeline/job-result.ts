@@ -8,6 +8,8 @@ export interface JobResult {
   /** What is to be written. */
   readonly change:
     | { readonly type: 'put'; readonly items: SourceItems }
+    /** A part of what is too much for one result. With `since` it is the last. */
+    | { readonly type: 'append'; readonly items: SourceItems; readonly since?: number }
     /** Same bytes under a new fingerprint. */
     | { readonly type: 'touch'; readonly fingerprint: string; readonly modifiedAt: number }
     /** The URL leads nowhere any more. */
@@ -18,4 +20,6 @@ export interface JobResult {
   readonly followUps: readonly JobSpec[];
   /** Bytes read. */
   readonly bytes: number;
+  /** Ids of the fetcher and the extractor that did their part. */
+  readonly worked?: readonly string[];
 }

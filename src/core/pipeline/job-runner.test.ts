@@ -5,14 +5,16 @@ import { createMemoryCache } from '../../builtin/memory/cache.ts';
 import { createMemoryDataStorage } from '../../builtin/memory/data-storage.ts';
 import { createMemoryJobQueue } from '../../builtin/memory/job-queue.ts';
 import { createMemoryStateStorage } from '../../builtin/memory/state-storage.ts';
+import { PaiseError } from '../../plugin/errors.ts';
 import type { ClaimedJob, JobOutcome, JobSpec } from '../../plugin/job.ts';
+import { noHolds } from '../engine/holds.ts';
 import type { JobResult } from './job-result.ts';
-import { createJobRunner } from './job-runner.ts';
+import { createJobRunner, type RunnerParts } from './job-runner.ts';
 import { nameOnlyItems } from './name-only-items.ts';
 import { createSelectionTable } from './selection-table.ts';
 
 /** A runner over providers in memory; its workers do what `work` says, when they are told to. */
-async function openRunner(room = 10) {
+async function openRunner(room = 10, holds: RunnerParts['holds'] = noHolds) {
   const place = { dataDirectory: randomUUID(), access: 'write' } as const;
   const [storage, queue, state, cache] = [
     createMemoryDataStorage(place),
@@ -24,7 +26,7 @@ async function openRunner(room = 10) {
   const settled: string[] = [];
   const pool = { room: () => room - atWork.length, dispatch: (jobs: readonly ClaimedJob[]) => void atWork.push(...jobs) };
   const parts = { storage, queue, state, cache, table: createSelectionTable([], () => ({}), {}), pool };
-  const runner = createJobRunner({ ...parts, onSettled: (job, { outcome }) => settled.push(`${job.key} ${outcome.type}`) });
+  const runner = createJobRunner({ ...parts, holds, onSettled: (job, { outcome }) => settled.push(`${job.key} ${outcome.type}`) });
   onTestFinished(() => runner.stop());
   return {
     ...parts,
@@ -52,6 +54,8 @@ function resultOf(job: ClaimedJob, outcome: JobOutcome): JobResult {
   }
   return { ...base, change: { type: 'none' } };
 }
+
+const full = (): Promise<never> => Promise.reject(new PaiseError('DISK_FULL', 'The disk is full.'));
 
 const spec = (name: string, revision = '1'): JobSpec => ({
   kind: 'fetch_content',
@@ -191,4 +195,139 @@ test('a source waits while very much is ahead', async () => {
   await runner.room();
   await runner.submit({ enqueue: specs(50_010) });
   expect(await Promise.race([runner.room().then(() => 'room'), setTimeout(50, 'full')])).toBe('full');
+});
+
+test('a turn that finds the disk full is kept, and committed when there is room', async () => {
+  let times = 0;
+  const { runner, queue, storage, atWork, finish } = await openRunner(10, { ...noHolds, diskFull: () => void (times += 1) });
+  await runner.start();
+  await runner.submit({ enqueue: specs(1) });
+  await until(() => atWork.length === 1);
+  const { settle, enqueue } = queue;
+  Object.assign(queue, { settle: full, enqueue: full });
+  finish(1);
+  const submitted = runner.submit({ enqueue: [spec('later.txt')] });
+  await until(() => times >= 2);
+  Object.assign(queue, { settle, enqueue });
+  expect(await submitted).toEqual(['inserted']);
+  await until(() => atWork.length === 1);
+  finish(1);
+  await runner.idle(0);
+  expect(await storage.itemByUrl('file:///0.txt')).toMatchObject({ status: 'indexed' });
+  expect(await storage.itemByUrl('file:///later.txt')).toMatchObject({ status: 'indexed' });
+});
+
+test('what is held is not begun, and is when the hold is over', async () => {
+  let held = true;
+  const hold = { code: 'disk', text: 'The disk is full.', since: 0 } as const;
+  const { runner, atWork, finish } = await openRunner(10, {
+    ...noHolds,
+    urgency: () => (held ? undefined : Number.POSITIVE_INFINITY),
+    stopsListing: () => held,
+    all: () => (held ? [hold] : []),
+  });
+  await runner.start();
+  await runner.submit({ enqueue: specs(2) });
+  const waiting = { idle: false, room: false };
+  const idle = runner.idle(0).then(() => (waiting.idle = true));
+  const room = runner.room().then(() => (waiting.room = true));
+  await setTimeout(100);
+  expect({ ...waiting, atWork }).toEqual({ idle: false, room: false, atWork: [] });
+  held = false;
+  runner.lookAgain();
+  await until(() => atWork.length === 2);
+  await room;
+  finish(2);
+  await idle;
+});
+
+test('nobody waits for what a person paused', async () => {
+  const hold = { code: 'paused', text: 'Paused.', since: 0 } as const;
+  const { runner, atWork, states } = await openRunner(10, { ...noHolds, urgency: () => undefined, all: () => [hold] });
+  await runner.start();
+  await runner.submit({ enqueue: specs(2) });
+  await runner.idle(0);
+  expect(atWork).toEqual([]);
+  expect(await states()).toMatchObject({ ready: 2 });
+});
+
+test('a job that was put off is begun when it is due, though nobody waits', async () => {
+  const { runner, atWork, finish } = await openRunner();
+  await runner.start();
+  await runner.submit({ enqueue: specs(1) });
+  await until(() => atWork.length === 1);
+  finish(1, { type: 'later', delayMs: 100, reason: 'not yet' });
+  await until(() => atWork.length === 1);
+  expect(atWork[0]?.key).toBe('file:///0.txt');
+});
+
+/** A part of the result of a job: its item so far, and one child. */
+function partOf(job: ClaimedJob, key: string): JobResult {
+  const { change } = resultOf(job, { type: 'done' });
+  if (change.type !== 'put') throw new Error(`it was ${change.type}`);
+  const [own] = change.items.items;
+  const child = { ...own!, url: `${job.key}!/${key}`, parentUrl: job.key };
+  const progress = { since: job.token, children: 1, of: 'x' };
+  return {
+    token: { id: job.id, token: job.token },
+    outcome: { type: 'progress', progress },
+    change: { type: 'append', items: { ...change.items, items: [{ ...own!, status: 'partial' }, child] } },
+    followUps: [],
+    bytes: 0,
+  };
+}
+
+test('a part of a result is stored, and the job goes on', async () => {
+  const { runner, atWork, storage, settled, states, finish } = await openRunner();
+  await runner.start();
+  await runner.submit({ enqueue: [spec('a.box')] });
+  await until(() => atWork.length === 1);
+  const [job] = atWork;
+  await runner.storePart(partOf(job!, 'one'));
+  await runner.storePart(partOf(job!, 'two'));
+  expect(await storage.itemByUrl('file:///a.box!/one')).toMatchObject({ parentUrl: 'file:///a.box' });
+  expect(await storage.itemByUrl('file:///a.box')).toMatchObject({ status: 'partial' });
+  expect([await states(), settled, runner.backlog()]).toMatchObject([{ running: 1 }, [], 1]);
+  finish(1);
+  await runner.idle(0);
+  expect([await states(), settled]).toMatchObject([{ running: 0, ready: 0 }, ['file:///a.box done']]);
+});
+
+test('after the death of its worker, a job is claimed with its progress and without the member at which it died', async () => {
+  const { runner, atWork, storage, queue } = await openRunner();
+  await runner.start();
+  await runner.submit({ enqueue: [spec('a.box')] });
+  await until(() => atWork.length === 1);
+  const [job] = atWork.splice(0);
+  await runner.storePart(partOf(job!, 'one'));
+  runner.onWorkerEnd({ code: 'crash', text: 'It died.', at: { url: job!.key, member: 'bad', extension: 'test/x', version: 2 } }, [job!]);
+  await until(() => atWork.length === 1);
+  expect(atWork[0]).toMatchObject({ skip: ['bad'], progress: { since: job!.token, children: 1 }, crashes: 0 });
+  const [row] = (await Array.fromAsync(queue.list({}))).flat();
+  expect(row?.lastFailure).toMatchObject({ blame: 'worker', code: 'crash', member: 'bad', extension: 'test/x', version: 2 });
+  expect(await storage.itemByUrl('file:///a.box')).toMatchObject({ status: 'partial', reason: { code: 'crash', text: 'It died.' } });
+  expect(await storage.itemByUrl('file:///a.box!/one')).toBeDefined();
+});
+
+test('stopping gives back a job of which a part has just come, with its progress', async () => {
+  const { runner, atWork, states, queue } = await openRunner();
+  await runner.start();
+  await runner.submit({ enqueue: [spec('a.box')] });
+  await until(() => atWork.length === 1);
+  const stored = runner.storePart(partOf(atWork[0]!, 'one'));
+  await runner.stop();
+  await stored;
+  expect(await states()).toMatchObject({ ready: 1, running: 0 });
+  expect(await queue.claim({ limit: 1 })).toMatchObject([{ progress: { children: 1 } }]);
+  await expect(runner.storePart(partOf(atWork[0]!, 'two'))).rejects.toMatchObject({ code: 'ABORTED' });
+});
+
+test('a part from somebody who has lost the job is refused', async () => {
+  const { runner, atWork, storage } = await openRunner();
+  await runner.start();
+  await runner.submit({ enqueue: [spec('a.box')] });
+  await until(() => atWork.length === 1);
+  const [job] = atWork;
+  await expect(runner.storePart(partOf({ ...job!, token: job!.token - 1 }, 'one'))).rejects.toMatchObject({ code: 'ABORTED' });
+  expect(await storage.itemByUrl('file:///a.box')).toBeUndefined();
 });

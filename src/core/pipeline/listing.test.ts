@@ -24,15 +24,34 @@ function openIndex() {
   const queue = createMemoryJobQueue(place);
   const apply = turnApplier({ storage, queue, state: createMemoryStateStorage(place) });
   let table = tableOf(1);
+  let underWay: readonly ClaimedJob[] = [];
 
   const open = async (scope = 'file:///x', source = 'test/source'): Promise<{ listing: Listing; counts: ListingCounts }> => {
-    const counts: ListingCounts = { listed: 0, unchanged: 0, removed: 0, skipped: 0, failed: new Set(), excluded: new Map() };
+    const counts: ListingCounts = { listings: 0, listed: 0, unchanged: 0, removed: 0, skipped: 0, failed: new Set(), excluded: new Map() };
     const runner: Parameters<typeof openListing>[2]['runner'] = {
       submit: async ({ enqueue = [], writes = [] }) => (await apply({ settlements: [], enqueue, writes, state: [] })).enqueued,
       room: async () => {},
+      keysUnderWay: () => underWay.map(({ key }) => key),
     };
     return { listing: await openListing({ id: source, plugin: 'test' }, scope, { storage, queue, table, runner, counts }), counts };
   };
+  /** Claims all jobs that are ready. */
+  async function begin(): Promise<readonly ClaimedJob[]> {
+    underWay = await queue.claim({ limit: 1000 });
+    return underWay;
+  }
+  async function end(jobs: readonly ClaimedJob[], outcome: JobOutcome = { type: 'done' }): Promise<void> {
+    const settlements = jobs.map((job) => ({
+      token: { id: job.id, token: job.token },
+      outcome,
+      state: [],
+      followUps: [],
+      writes: writesOf(job, outcome, table),
+    }));
+    await apply({ settlements, enqueue: [], writes: [], state: [] });
+    underWay = [];
+  }
+
   return {
     storage,
     queue,
@@ -45,17 +64,12 @@ function openIndex() {
       await listing.complete();
       return counts;
     },
+    begin,
+    end,
     /** Does all jobs that are ready and tells which. */
-    async work(outcome: JobOutcome = { type: 'done' }): Promise<readonly ClaimedJob[]> {
-      const jobs = await queue.claim({ limit: 1000 });
-      const settlements = jobs.map((job) => ({
-        token: { id: job.id, token: job.token },
-        outcome,
-        state: [],
-        followUps: [],
-        writes: writesOf(job, outcome, table),
-      }));
-      await apply({ settlements, enqueue: [], writes: [], state: [] });
+    async work(outcome?: JobOutcome): Promise<readonly ClaimedJob[]> {
+      const jobs = await begin();
+      await end(jobs, outcome);
       return jobs;
     },
     urls: async (): Promise<readonly string[]> => (await Array.fromAsync(storage.statesBelow(''))).flat().map(({ url }) => url),
@@ -247,4 +261,15 @@ test('exclusions are counted by rule', async () => {
   await listing.exclude('hidden', 2);
   await listing.exclude('hidden', 3);
   expect(Object.fromEntries(counts.excluded)).toEqual({ hidden: 5 });
+});
+
+test('what an earlier job stores while the listing goes on stays if it was listed, and goes if it was not', async () => {
+  const { list, open, begin, end, urls } = openIndex();
+  await list([entry('there.txt'), entry('gone.txt')]);
+  const jobs = await begin();
+  const { listing } = await open();
+  await listing.add([entry('there.txt')]);
+  await end(jobs);
+  await listing.complete();
+  expect(await urls()).toEqual(['file:///x/there.txt']);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DataStorage, StorageWrite } from '../../plugin/data-storage-provider.ts';
 import { urlName } from '../../plugin/file-url.ts';
 import type { Listing, SourceEntry } from '../../plugin/hosts.ts';
@@ -12,6 +13,8 @@ import type { SelectionTable } from './selection-table.ts';
 
 /** What listings count for the report. */
 export interface ListingCounts {
+  /** Places that were listed. */
+  listings: number;
   listed: number;
   unchanged: number;
   removed: number;
@@ -25,7 +28,7 @@ export interface ListingParts {
   readonly storage: DataStorage;
   readonly queue: JobQueue;
   readonly table: SelectionTable;
-  readonly runner: Pick<JobRunner, 'submit' | 'room'>;
+  readonly runner: Pick<JobRunner, 'submit' | 'room' | 'keysUnderWay'>;
   readonly counts: ListingCounts;
 }
 
@@ -40,7 +43,12 @@ export async function openListing(
   parts: ListingParts,
 ): Promise<Listing> {
   const { storage, table, runner, counts } = parts;
+  counts.listings += 1;
   const generation = await parts.queue.issueToken();
+  // What these write is as old as the listing by its token, and may yet be written while it goes on. Those claimed by now are all known next time.
+  await setImmediate();
+  const underWay = new Set(runner.keysUnderWay());
+  const mentionedUnderWay = new Set<string>();
   const before = await storage.countBelow(scope, generation);
   const seen = createIdSet();
   const keptScopes: string[] = [];
@@ -122,11 +130,12 @@ export async function openListing(
 
   async function vanishedStates(): Promise<readonly SourceState[]> {
     const vanished: SourceState[] = [];
-    if (before === seen.size) return vanished;
+    if (before === seen.size && underWay.size === 0) return vanished;
     for await (const page of storage.statesBelow(scope)) {
       for (const state of page) {
         const mine = state.source === source.id && state.generation <= generation;
-        if (mine && !seen.has(state.id) && !keptScopes.some((kept) => isAtOrBelow(state.url, kept))) vanished.push(state);
+        if (mine && !seen.has(state.id) && !mentionedUnderWay.has(state.url) && !keptScopes.some((kept) => isAtOrBelow(state.url, kept)))
+          vanished.push(state);
       }
     }
     return vanished;
@@ -142,6 +151,7 @@ export async function openListing(
       for (const [index, entry] of entries.entries()) {
         const state = states[index];
         if (state && state.generation <= generation) seen.add(state.id);
+        if (!state && underWay.has(entry.url)) mentionedUnderWay.add(entry.url);
         if (state && isUnchanged(entry, state)) countUnchanged(state);
         else if (entry.nameOnly) writes.push(putNameOnly(entry, entry.nameOnly));
         else if (!state && before > 0 && held.length < heldLimit) held.push(entry);

@@ -3,7 +3,7 @@ import type { ContentExtractor } from '../../plugin/content-extractor.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { RejectContent, RetryLater, SkipContent } from '../../plugin/outcomes.ts';
 import { processJob } from './process-job.ts';
-import { createTestBench, fetchJob, itemsOf } from './test-bench.ts';
+import { createTestBench, fetchJob, inOnePart, itemsOf } from './test-bench.ts';
 
 const plain: ContentExtractor['extract'] = async (host, content) => host.addItem(await content.text());
 /** Each line `name=text` becomes a member; lines separated by `|` a member of that member. */
@@ -176,19 +176,19 @@ test('bytes that the index holds already are only touched', async () => {
   const { change } = await bench.process('a.txt', 'words');
   if (change.type !== 'put') throw new Error(`it was ${change.type}`);
   const { revision, contentHash = '' } = change.items;
-  const again = await processJob(fetchJob('test:/a.txt', { revision, contentHash }), bench);
+  const again = await processJob(fetchJob('test:/a.txt', { revision, contentHash }), bench, inOnePart);
   expect(again.change).toMatchObject({ type: 'touch', fingerprint: '1' });
-  expect((await processJob(fetchJob('test:/a.txt', { revision: 'older', contentHash }), bench)).change.type).toBe('put');
-  expect((await processJob(fetchJob('test:/a.txt', { revision, contentHash: 'other' }), bench)).change.type).toBe('put');
+  expect((await processJob(fetchJob('test:/a.txt', { revision: 'older', contentHash }), bench, inOnePart)).change.type).toBe('put');
+  expect((await processJob(fetchJob('test:/a.txt', { revision, contentHash: 'other' }), bench, inOnePart)).change.type).toBe('put');
 });
 
 test('what is gone, what has no fetcher, and what a fetcher refuses', async () => {
   const bench = createTestBench({ plain });
-  expect((await processJob(fetchJob('other:/a.txt'), bench)).outcome).toMatchObject({
+  expect((await processJob(fetchJob('other:/a.txt'), bench, inOnePart)).outcome).toMatchObject({
     type: 'failed',
     failure: { permanent: true, code: 'no-fetcher' },
   });
-  expect((await processJob(fetchJob('test:/missing.txt'), bench)).outcome).toMatchObject({
+  expect((await processJob(fetchJob('test:/missing.txt'), bench, inOnePart)).outcome).toMatchObject({
     type: 'failed',
     failure: { code: 'enoent', extension: 'test/fetcher' },
   });
@@ -210,6 +210,6 @@ test('metadata of the source and the fetcher reach the extractor', async () => {
     { fetch: async () => ({ type: 'content', location, charset: 'latin1', metadata: { title: 'fetched', tags: ['b'] } }) },
   );
   const job = fetchJob('test:/a.txt');
-  await processJob({ ...job, payload: { ...job.payload, metadata: { title: 'listed', tags: ['a'] } } }, bench);
+  await processJob({ ...job, payload: { ...job.payload, metadata: { title: 'listed', tags: ['a'] } } }, bench, inOnePart);
   expect(seen).toEqual([{ title: 'fetched', tags: ['a', 'b'], charset: 'latin1' }]);
 });

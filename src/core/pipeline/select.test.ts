@@ -25,6 +25,15 @@ test("the user's choice goes first, by type or by extension", () => {
   expect(ids([wildcard, byExtension, exact], subject, { '.md': 'a/wildcard' })[0]).toBe('a/wildcard');
 });
 
+test('what the options of a plugin choose goes next, even where the bytes gave the type away', () => {
+  const optional = candidate('o/optional', { chosenFor: ['.md', 'application/acad'] });
+  expect(ids([wildcard, byExtension, exact, optional])[0]).toBe('o/optional');
+  expect(ids([exact, optional], { ...subject, certain: true })[0]).toBe('o/optional');
+  expect(ids([exact, optional], subject, { '.md': 'b/exact' })[0]).toBe('b/exact');
+  expect(ids([optional], { mimeType: 'application/acad', name: 'x', certain: false })).toEqual(['o/optional']);
+  expect(ids([optional], { ...subject, name: 'a.txt' })).toEqual([]);
+});
+
 test('an external extractor goes before a built-in that fits as well', () => {
   expect(ids([exact, candidate('z/mine', { mimeTypes: ['text/markdown'], external: true })])).toEqual(['z/mine', 'b/exact']);
 });

@@ -7,6 +7,8 @@ export interface ExtractorCandidate {
   readonly external: boolean;
   readonly mimeTypes: readonly string[];
   readonly fileExtensions: readonly string[];
+  /** MIME types and file extensions for which its plugin's options choose it. */
+  readonly chosenFor?: readonly string[];
 }
 
 export interface SelectionSubject {
@@ -26,7 +28,7 @@ export interface Selection<Candidate extends ExtractorCandidate> {
   readonly reasons: readonly string[];
 }
 
-/** User's choice, then exact MIME type, then file extension, then MIME wildcard; external before built-in; then by id. */
+/** User's choice, then that of a plugin's options, then exact MIME type, then file extension, then MIME wildcard; external before built-in; then by id. */
 export function select<Candidate extends ExtractorCandidate>(
   candidates: readonly Candidate[],
   subject: SelectionSubject,
@@ -59,12 +61,15 @@ interface Fit {
 
 function fitOf(candidate: ExtractorCandidate, subject: SelectionSubject, configured: ConfiguredExtractors): Fit | undefined {
   const extension = extensionsOf(subject.name).find((name) => candidate.fileExtensions.includes(name));
-  const choice = [...extensionsOf(subject.name), subject.mimeType].find((key) => configured[key] === candidate.id);
+  const keys = [...extensionsOf(subject.name), subject.mimeType];
+  const choice = keys.find((key) => configured[key] === candidate.id);
   if (choice !== undefined) return { rank: 0, reason: `chosen in the configuration for ${choice}` };
-  if (candidate.mimeTypes.includes(subject.mimeType)) return { rank: 1, reason: `exact MIME type ${subject.mimeType}` };
-  if (extension !== undefined && !subject.certain) return { rank: 2, reason: `file name ${extension}` };
+  const option = keys.find((key) => candidate.chosenFor?.includes(key));
+  if (option !== undefined) return { rank: 1, reason: `chosen in the options of its plugin for ${option}` };
+  if (candidate.mimeTypes.includes(subject.mimeType)) return { rank: 2, reason: `exact MIME type ${subject.mimeType}` };
+  if (extension !== undefined && !subject.certain) return { rank: 3, reason: `file name ${extension}` };
   const wildcard = candidate.mimeTypes.find((type) => type.endsWith('/*') && subject.mimeType.startsWith(type.slice(0, -1)));
-  return wildcard === undefined ? undefined : { rank: 3, reason: `MIME type ${wildcard}` };
+  return wildcard === undefined ? undefined : { rank: 4, reason: `MIME type ${wildcard}` };
 }
 
 /** `a.tar.gz` → `.tar.gz`, `.gz`, and the whole name for extractors of `makefile`. */

@@ -40,6 +40,22 @@ test('a new extractor that would be chosen instead makes the result outdated', (
   expect(table([text(1)], {}, { '.md': 'text/plain' }).isCurrent(before)).toBe(true);
 });
 
+const typesIn = (options: unknown): readonly string[] => {
+  const { types } = options as { readonly types?: readonly string[] };
+  if (types === undefined) throw new TypeError('no types');
+  return types;
+};
+
+test('options that choose an extractor make results of others outdated, and only where they choose it', () => {
+  const program = extension('command/program', { chosenFor: typesIn });
+  const choosing = (types: readonly string[]) => table([markdown(1), program], { command: { types } });
+  const before = stored(choosing(['.dwg']), 'markdown/markdown');
+  expect(choosing(['.dwg', '.dxf']).isCurrent(before)).toBe(true);
+  expect(choosing(['.md']).isCurrent(before)).toBe(false);
+  expect(choosing(['.md']).select(subject).ordered[0]?.id).toBe('command/program');
+  expect(() => table([program], { command: {} })).toThrow('command could not say what its options choose');
+});
+
 test('a type that nothing reads is looked at again when something does', () => {
   const before = stored(table([]), undefined);
   expect(table([]).isCurrent(before)).toBe(true);

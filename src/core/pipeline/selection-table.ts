@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ContentExtractor } from '../../plugin/content-extractor.ts';
+import { PaiseError } from '../../plugin/errors.ts';
 import type { SourceState } from '../../plugin/item.ts';
 import { urlName } from '../../plugin/file-url.ts';
 import type { Extension } from '../loading/registry.ts';
@@ -19,6 +20,7 @@ const detectionVersion = 1;
 /** An extractor as a candidate, with what its results depend on besides the bytes. */
 export interface TableEntry extends ExtractorCandidate {
   readonly plugin: string;
+  readonly chosenFor: readonly string[];
   readonly extractor: ContentExtractor;
   /** Changes with the extractor's version and its plugin's options. */
   readonly state: string;
@@ -41,7 +43,10 @@ export function createSelectionTable(
   configured: ConfiguredExtractors,
 ): SelectionTable {
   const entries = extractors.map((extension) => tableEntry(extension, optionsOf(extension.plugin)));
-  const known = new Set([...entries.flatMap((entry) => entry.fileExtensions), ...Object.keys(configured)]);
+  const known = new Set([
+    ...entries.flatMap(({ fileExtensions, chosenFor }) => [...fileExtensions, ...chosenFor]),
+    ...Object.keys(configured),
+  ]);
   const selections = new Map<string, Selection<TableEntry>>();
   const revisions = new Map<string, readonly string[]>();
   // Selection depends on a name only through the extensions that somebody asks for, so a few results serve all files.
@@ -98,9 +103,20 @@ function tableEntry({ id, plugin, from, value }: Extension<'contentExtractors'>,
     external: from !== 'built-in',
     mimeTypes: value.preferredMimeTypes ?? [],
     fileExtensions: value.fileExtensions ?? [],
+    chosenFor: choicesOf(plugin, value, options),
     extractor: value,
     state: digest([id, value.version, options ?? {}]),
   };
+}
+
+/** In the engine too, where a plugin that throws must be named. */
+function choicesOf(plugin: string, extractor: ContentExtractor, options: unknown): readonly string[] {
+  if (options === undefined) return [];
+  try {
+    return [...(extractor.chosenFor?.(options) ?? [])];
+  } catch (error) {
+    throw new PaiseError('PLUGIN_FAILED', `${plugin} could not say what its options choose: ${String(error)}`, { plugin, cause: error });
+  }
 }
 
 const digest = (value: unknown): string => hash('sha256', JSON.stringify(value)).slice(0, 16);

@@ -5,8 +5,9 @@ import type { Settlement } from '../../plugin/turn.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
 import { typeOfName } from './detect-type.ts';
 import { cachedIn } from './cached-bytes.ts';
+import { failedChange } from './failed-change.ts';
+import { readProgress } from './handover.ts';
 import type { JobResult } from './job-result.ts';
-import { nameOnlyItems } from './name-only-items.ts';
 import { revisionByName, type SelectionTable } from './selection-table.ts';
 
 /** Turns what a worker reported into what is committed. */
@@ -31,6 +32,10 @@ async function writesOf(job: ClaimedJob, { change, outcome, token }: JobResult, 
       return [];
     case 'put':
       return [...left, { type: 'put', generation, items: change.items }];
+    case 'append': {
+      const { items, since } = change;
+      return since === undefined ? [{ type: 'append', generation, items }] : [...left, { type: 'append', generation, items, since }];
+    }
     case 'touch':
       return [{ type: 'touch', generation, sourceUrl: job.key, fingerprint: change.fingerprint, modifiedAt: change.modifiedAt }];
     case 'remove':
@@ -52,10 +57,19 @@ async function isReadable(url: string, storage: DataStorage): Promise<boolean> {
 /** The result of a job whose worker died with it. */
 export function resultOfDeath(job: ClaimedJob, end: WorkerEnd, table: SelectionTable): JobResult {
   const reason = { code: end.code, text: end.text };
-  const failure = { blame: 'worker', permanent: false, code: end.code, reason: end.text } as const;
+  const { member, extension, version } = end.at ?? {};
+  const failure = {
+    blame: 'worker',
+    permanent: false,
+    code: end.code,
+    reason: end.text,
+    ...(member !== undefined && { member }),
+    ...(extension !== undefined && { extension }),
+    ...(version !== undefined && { version }),
+  } as const;
   const base = { token: { id: job.id, token: job.token }, outcome: { type: 'failed', failure }, followUps: [], bytes: 0 } as const;
   if (job.kind === 'cleanup_cache') return { ...base, change: { type: 'none' } };
   const { url } = job.payload;
   const subject = { ...job.payload, ...cachedIn(job.payload), mimeType: typeOfName(urlName(url)), revision: revisionByName(table, url) };
-  return { ...base, change: { type: 'failed', items: nameOnlyItems(subject, 'failed', reason) } };
+  return { ...base, change: failedChange(subject, reason, { handedOver: readProgress(job.progress), permanent: false }) };
 }

@@ -11,14 +11,22 @@ import type { ClaimedJob } from '../../plugin/job.ts';
 import { createHosts } from '../hosts/create-host.ts';
 import type { ExtractionLimits } from './extraction-limits.ts';
 import { defaultExtractionLimits } from './extraction-limits.ts';
+import type { JobLine } from './handover.ts';
 import type { JobResult } from './job-result.ts';
 import { processJob, type WorkBench } from './process-job.ts';
 import { createSelectionTable } from './selection-table.ts';
 
 export interface TestBench extends WorkBench {
   /** Writes a file and does the job of fetching and extracting it: `test:/<name>`. */
-  process(name: string, content: string | Uint8Array): Promise<JobResult>;
+  process(name: string, content: string | Uint8Array, more?: ErrandChanges): Promise<JobResult>;
+  /** What was handed over in parts. */
+  readonly parts: JobResult[];
 }
+
+/** What a claim of a job knows of earlier ones, and where it may announce its members. */
+export type ErrandChanges = Partial<Pick<FetchJob, 'token' | 'progress' | 'skip' | 'payload'>> & Pick<JobLine, 'announce'>;
+
+type FetchJob = ClaimedJob & { readonly kind: 'fetch_content' };
 
 /** For tests: what a worker has at hand, with these extractors and files of its own. */
 export function createTestBench(
@@ -57,6 +65,7 @@ export function createTestBench(
       cachePut: unasked,
       configuration: unasked,
       openListing: unasked,
+      runProgram: unasked,
       ownDirectories: [],
     }),
     signal: more.signal ?? new AbortController().signal,
@@ -67,27 +76,28 @@ export function createTestBench(
     cachePath: async () => undefined,
     cacheRead: unasked,
   };
+  const parts: JobResult[] = [];
   return {
     ...bench,
-    process(name, content) {
+    parts,
+    process(name, content, { announce, ...claim } = {}) {
       writeFileSync(join(folder, name), content);
-      return processJob(fetchJob(`test:/${name}`), bench);
+      const line: JobLine = { handOver: async (part) => void parts.push(part), ...(announce && { announce }) };
+      return processJob({ ...fetchJob(`test:/${name}`), ...claim }, bench, line);
     },
   };
 }
 
-export function fetchJob(
-  url: string,
-  known?: { readonly contentHash?: string; readonly revision: string },
-): ClaimedJob & { readonly kind: 'fetch_content' } {
+export function fetchJob(url: string, known?: { readonly contentHash?: string; readonly revision: string }): FetchJob {
   const payload = { url, source: 'test/source', fingerprint: '1', ...(known && { known }) };
-  return { id: 1, token: 1, attempts: 0, crashes: 0, kind: 'fetch_content', key: url, plugin: 'test', revision: '1', payload };
+  return { id: 1, token: 1, attempts: 0, crashes: 0, skip: [], kind: 'fetch_content', key: url, plugin: 'test', revision: '1', payload };
 }
 
-/** The items that a result puts or records as failed. */
-export function itemsOf({ change }: JobResult): readonly ItemRecord[] {
-  return change.type === 'put' || change.type === 'failed' ? change.items.items : [];
-}
+/** The items that a result puts, adds or records as failed. */
+export const itemsOf = ({ change }: JobResult): readonly ItemRecord[] => ('items' in change ? change.items.items : []);
+
+/** For jobs that hand over nothing. */
+export const inOnePart: JobLine = { handOver: unasked };
 
 const silence: Log = { debug() {}, info() {}, warn() {}, error() {} };
 

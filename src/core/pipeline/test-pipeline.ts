@@ -6,6 +6,7 @@ import { openFileCache } from '../../builtin/embedded/file-cache.ts';
 import { createMemoryDataStorage } from '../../builtin/memory/data-storage.ts';
 import { createMemoryJobQueue } from '../../builtin/memory/job-queue.ts';
 import { createMemoryStateStorage } from '../../builtin/memory/state-storage.ts';
+import { noHolds } from '../engine/holds.ts';
 import type { Cache } from '../../plugin/cache-provider.ts';
 import type { ContentExtractor } from '../../plugin/content-extractor.ts';
 import type { ContentFetcher } from '../../plugin/content-fetcher.ts';
@@ -50,6 +51,7 @@ export async function createTestPipeline(fetch: ContentFetcher['fetch'], openCac
       cachePut: async (name, bytes) => ({ kind: 'cache', plugin: name, ...(await cache.put(name, bytes)) }),
       configuration: unasked,
       openListing: unasked,
+      runProgram: unasked,
       ownDirectories: [],
     }),
     signal: new AbortController().signal,
@@ -61,10 +63,10 @@ export async function createTestPipeline(fetch: ContentFetcher['fetch'], openCac
     cacheRead: (name, cacheId) => cache.read(name, cacheId),
   };
   const work = async (job: ClaimedJob): Promise<void> => {
-    if (job.kind !== 'cleanup_cache') runner.onResults([await processJob(job, bench)]);
+    if (job.kind !== 'cleanup_cache') runner.onResults([await processJob(job, bench, { handOver: (part) => runner.storePart(part) })]);
   };
   const pool = { room: () => 8, dispatch: (jobs: readonly ClaimedJob[]) => jobs.forEach((job) => void work(job)) };
-  const runner = createJobRunner({ storage, queue, state, cache, table, pool, onSettled() {} });
+  const runner = createJobRunner({ storage, queue, state, cache, table, pool, holds: noHolds, onSettled() {} });
   await runner.start();
   onTestFinished(async () => {
     await runner.stop();

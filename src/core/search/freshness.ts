@@ -4,8 +4,8 @@ import type { Freshness } from '../../plugin/paise.ts';
 
 /** How far an answer can be trusted: when the index was written last, and what is still to come or could not be read. */
 export async function freshnessOfIndex(storage: DataStorage, queue: JobQueue | undefined): Promise<Freshness> {
-  const [{ writtenAt, byStatus }, jobs] = await Promise.all([storage.summary(), queue?.summary()]);
-  const { ready = 0, waiting = 0, running = 0, dead = 0 } = jobs?.byState ?? {};
+  const [{ writtenAt, byStatus }, jobs] = await Promise.all([storage.summary(), queue?.counts()]);
+  const { ready = 0, waiting = 0, running = 0, dead = 0 } = jobs ?? {};
   return {
     ...(writtenAt !== undefined && { indexedAt: writtenAt }),
     pending: ready + waiting + running,

@@ -5,7 +5,7 @@ import { contentOf } from '../content/content.ts';
 import { openLocation } from '../content/open-content.ts';
 import type { Registry } from '../loading/registry.ts';
 import { createExtractionBudget } from '../pipeline/extraction-budget.ts';
-import { defaultExtractionLimits } from '../pipeline/extraction-limits.ts';
+import { defaultExtractionLimits, limitsAtOnce } from '../pipeline/extraction-limits.ts';
 import { createItemCollector } from '../pipeline/item-collector.ts';
 import { selectFetcher } from '../pipeline/select-fetcher.ts';
 import type { Hosts } from '../hosts/create-host.ts';
@@ -41,7 +41,7 @@ export async function rereadText(item: StoredItem, parts: RereadParts): Promise<
     const collector = createItemCollector(
       content,
       { metadata: createMetadata(), modifiedAt: item.modifiedAt },
-      createExtractionBudget(defaultExtractionLimits, item.size),
+      createExtractionBudget(limitsAtOnce(defaultExtractionLimits), item.size),
     );
     const host = parts.hosts.extractor(extension, parts.signal, {
       addItem: async (text, metadata, child) => collector.addItem(text, metadata, child),
@@ -60,7 +60,9 @@ export async function freshnessOf(item: StoredItem, parts: RereadParts): Promise
   const fetched = await fetchLocal(item, parts);
   if (fetched === undefined) return undefined;
   if (fetched.type === 'gone') return 'gone';
-  return fetched.fingerprint === undefined || fetched.fingerprint === item.fingerprint ? undefined : 'changed';
+  // While a content is read in parts, the fingerprint is not known.
+  const isKnown = fetched.fingerprint !== undefined && item.fingerprint !== '';
+  return isKnown && fetched.fingerprint !== item.fingerprint ? 'changed' : undefined;
 }
 
 async function locationOf(item: StoredItem, parts: RereadParts) {

@@ -1,4 +1,7 @@
-import type { ChildProcess, Serializable } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { createFrameReader, frameOf } from './frames.ts';
 
 /** Carries messages between the engine and one worker, in order. What is sent must be structured-cloneable. */
 export interface Channel {
@@ -10,46 +13,78 @@ export interface Channel {
   close(): void;
 }
 
-/** The engine's end of a channel to a child process. */
-export function channelToChild(child: ChildProcess): Channel {
-  return {
-    send: (message) => promised((done) => child.send(message as Serializable, done)),
-    onMessage: (receive) => child.on('message', receive),
-    onClose: (closed) => {
-      child.on('exit', closed);
-      child.on('error', closed);
-    },
-    close: () => {
-      if (child.connected) child.disconnect();
-    },
-  };
+/** A channel to somebody who is not trusted. */
+export interface GuardedChannel extends Channel {
+  /** What came was no message. Nothing more comes. */
+  onGarbage(heard: (what: string) => void): void;
+  /** Takes nothing in until resumed: the other side waits. */
+  pause(): void;
+  resume(): void;
 }
 
-/** The worker's end: this process was forked by the engine. */
+/** File descriptor of the channel in a worker. */
+export const channelDescriptor = 3;
+
+/** The engine's end of a channel to a child process. One that could not be started for want of descriptors has no pipes. */
+export const channelToChild = (child: Partial<Pick<ChildProcess, 'stdio'>>): GuardedChannel =>
+  channelOver((child.stdio?.[channelDescriptor] as Duplex | undefined) ?? new Duplex().destroy());
+
+/** The worker's end: this process was started by the engine. */
 export function channelToParent(): Channel {
+  const channel = channelOver(new Socket({ fd: channelDescriptor, readable: true, writable: true }));
   // Nobody waits for what a worker does without its engine, and it might go on for ever.
-  process.on('disconnect', () => process.exit());
+  channel.onClose(() => process.exit());
+  return channel;
+}
+
+function channelOver(stream: Duplex): GuardedChannel {
+  let hearGarbage: ((what: string) => void) | undefined;
+  // The other side may die in the middle of anything; that it did is told by `close`.
+  stream.on('error', () => {});
   return {
-    send: (message) => promised((done) => process.send?.(message, undefined, {}, done)),
-    onMessage: (receive) => process.on('message', receive),
-    onClose: (closed) => process.on('disconnect', closed),
-    close: () => process.disconnect?.(),
+    async send(message) {
+      const frame = frameOf(message);
+      await new Promise<void>((resolve, reject) => stream.write(frame, (error) => (error ? reject(error) : resolve())));
+    },
+    onMessage(receive) {
+      const read = createFrameReader();
+      stream.on('data', (chunk: Buffer) => {
+        for (const message of messagesIn(chunk)) receive(message);
+      });
+      function messagesIn(chunk: Buffer): readonly unknown[] {
+        try {
+          return read(chunk);
+        } catch (error) {
+          stream.destroy();
+          hearGarbage?.((error as Error).message);
+          return [];
+        }
+      }
+    },
+    onGarbage: (heard) => (hearGarbage = heard),
+    onClose: (closed) => stream.on('close', closed),
+    pause: () => stream.pause(),
+    resume: () => stream.resume(),
+    close: () => stream.destroy(),
   };
 }
 
 /** Two ends in one process: the inline variant. Messages are copied, as they would be on their way to a process. */
-export function inlineChannels(): readonly [Channel, Channel] {
+export function inlineChannels(): readonly [GuardedChannel, GuardedChannel] {
   const receivers: (((message: unknown) => void) | undefined)[] = [];
   const closers: (() => void)[] = [];
   let closed = false;
-  const end = (own: number, other: number): Channel => ({
+  const end = (own: number, other: number): GuardedChannel => ({
     async send(message) {
       if (closed) throw new Error('channel closed');
       const copy: unknown = structuredClone(message);
       setImmediate(() => receivers[other]?.(copy));
     },
     onMessage: (receive) => (receivers[own] = receive),
+    onGarbage() {},
     onClose: (notify) => closers.push(notify),
+    pause() {},
+    resume() {},
     close() {
       if (closed) return;
       closed = true;
@@ -57,10 +92,4 @@ export function inlineChannels(): readonly [Channel, Channel] {
     },
   });
   return [end(0, 1), end(1, 0)];
-}
-
-function promised(send: (done: (error: Error | null) => void) => unknown): Promise<void> {
-  return new Promise((resolve, reject) => {
-    send((error) => (error ? reject(error) : resolve()));
-  });
 }

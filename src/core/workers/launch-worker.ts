@@ -1,51 +1,46 @@
-import { fork } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { PluginCandidate } from '../loading/plugin-candidate.ts';
-import { channelToChild, inlineChannels, type Channel } from './channel.ts';
+import { channelToChild, inlineChannels, type GuardedChannel } from './channel.ts';
+import { isolation, type Isolation } from './isolation.ts';
+import { listenToPrinting } from './printing.ts';
 import { runWorker } from './run-worker.ts';
+import { keeperDescriptor, passedEnvironment, workerCommand, type WorkerKind } from './worker-command.ts';
 
 /** A running worker, before it was told anything. */
 export interface LaunchedWorker {
-  readonly channel: Channel;
+  readonly channel: GuardedChannel;
   /** Absent for a worker within this process, which nothing can end from outside. */
   readonly pid?: number;
   /** Ends it at once. */
   kill(): void;
-  /** Called once, with what the system says about the end. */
-  onExit(exited: (how: string) => void): void;
-  /** What it writes to standard error. Such text never reaches the terminal as it is. */
-  onComplaint(heard: (text: string) => void): void;
+  /** Called once, when all that it said was heard, with what the system says about the end, and whether it ended in order. */
+  onExit(exited: (how: string, inOrder: boolean) => void): void;
+  /** What it prints, as far as there is any sense in it. Such text never reaches the terminal as it is. */
+  onPrint(heard: (text: string) => void): void;
 }
 
-export type LaunchWorker = () => LaunchedWorker;
-
-/**
- * Memory of a worker's JavaScript heap in MiB; the budget on its whole memory is the engine's watch. A small young generation halves what a
- * worker occupies at no measurable cost: texts live for one job.
- */
-const heap = ['--max-old-space-size=512', '--max-semi-space-size=8'];
-
-const mostOfComplaint = 4096;
+export type LaunchWorker = (kind: WorkerKind) => LaunchedWorker;
 
 /** Workers as child processes: they may read files, but write none, start nothing and load no native code. */
-export function processWorkers(program: URL): LaunchWorker {
-  const permissions = process.allowedNodeEnvironmentFlags.has('--permission') ? ['--permission', '--allow-fs-read=*'] : [];
-  return () => {
-    const child = fork(fileURLToPath(program), [], {
-      serialization: 'advanced',
-      execArgv: [...heap, '--disable-warning=ExperimentalWarning', ...permissions],
-      env: workerEnvironment(),
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+export function processWorkers(program: URL, layers: () => Isolation = isolation): LaunchWorker {
+  return (kind) => {
+    const { parentDeath } = layers();
+    const [command = process.execPath, ...rest] = workerCommand(fileURLToPath(program), kind, layers());
+    const child = spawn(command, rest, {
+      env: passedEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', parentDeath === 'keeper' ? 'pipe' : 'ignore'],
     });
+    if (kind.polite && process.platform === 'win32' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (parentDeath === 'keeper') endKeeper(child);
     return {
       channel: channelToChild(child),
       ...(child.pid !== undefined && { pid: child.pid }),
       kill: () => child.kill('SIGKILL'),
-      onExit(exited) {
-        child.on('exit', (code, signal) => exited(signal ?? `exit code ${code}`));
-        child.on('error', (error) => exited(error.message));
-      },
-      onComplaint: (heard) => child.stderr?.on('data', (chunk: Buffer) => heard(chunk.toString('utf8', 0, mostOfComplaint).trim())),
+      onExit: (exited) => onceEnded(child, exited),
+      onPrint: (heard) => listenToPrinting([child.stdout, child.stderr] as readonly Readable[], heard),
     };
   };
 }
@@ -58,14 +53,33 @@ export function inlineWorkers(candidates: readonly PluginCandidate[]): LaunchWor
     return {
       channel: engineEnd,
       kill: () => engineEnd.close(),
-      onExit: (exited) => engineEnd.onClose(() => exited('closed')),
-      onComplaint: () => {},
+      onExit: (exited) => engineEnd.onClose(() => exited('closed', true)),
+      onPrint: () => {},
     };
   };
 }
 
-/** Nothing of the user's environment is a worker's business but where it is and how it reads text. */
-function workerEnvironment(): NodeJS.ProcessEnv {
-  const passed = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'XDG_CONFIG_HOME'];
-  return Object.fromEntries(passed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+/** What it sent before its end may still be on the way; something else that holds its pipes must not delay the news for ever. */
+const stragglersMs = 1000;
+
+function onceEnded(child: ChildProcess, exited: (how: string, inOrder: boolean) => void): void {
+  let told = false;
+  const tell = (how: string, inOrder: boolean): void => {
+    if (told) return;
+    told = true;
+    exited(how, inOrder);
+  };
+  child.on('error', (error) => child.pid === undefined && tell(error.message, false));
+  child.on('exit', (code, signal) => {
+    const outcome = [signal ?? `exit code ${code}`, code === 0] as const;
+    for (const stream of child.stdio) if (stream && 'resume' in stream) stream.resume();
+    child.on('close', () => tell(...outcome));
+    setTimeout(() => tell(...outcome), stragglersMs).unref();
+  });
+}
+
+function endKeeper(child: ChildProcess): void {
+  const pipe = child.stdio[keeperDescriptor] as Writable | null;
+  pipe?.on('error', () => {});
+  child.on('exit', () => pipe?.end('\n'));
 }

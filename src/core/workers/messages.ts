@@ -1,6 +1,6 @@
 import type { ContentLocation } from '../../plugin/content.ts';
-import type { ListRequest, SourceSuggestion, SourceVerdict } from '../../plugin/content-source.ts';
-import type { SourceEntry } from '../../plugin/hosts.ts';
+import type { ListRequest, SourceChange, SourceSuggestion, SourceVerdict } from '../../plugin/content-source.ts';
+import type { ProgramRequest, ProgramResult, SourceEntry } from '../../plugin/hosts.ts';
 import type { ItemReason } from '../../plugin/item.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import type { JsonValue } from '../../plugin/metadata.ts';
@@ -34,12 +34,23 @@ export interface WorkerAsks {
   };
   readonly adopt: { readonly argument: { readonly source: string; readonly url: string }; readonly answer: ConfigurationTree | undefined };
   readonly suggest: { readonly argument: { readonly source: string }; readonly answer: readonly SourceSuggestion[] };
+  /** Reports what changes, see `changed`, until the worker ends. */
+  readonly watch: { readonly argument: { readonly source: string }; readonly answer: void };
+  /** Whether it still listens. */
+  readonly ping: { readonly argument: undefined; readonly answer: void };
   /** Fetch and extract without storing. */
   readonly extract: { readonly argument: { readonly url: string }; readonly answer: Extraction };
 }
 
 /** What the engine tells a worker. */
-export type ToWorker = { readonly type: 'jobs'; readonly jobs: readonly ClaimedJob[] } | { readonly type: 'abort' };
+export type ToWorker =
+  /** `alone`: there is nothing else to do, and each step is announced before it is taken, so that a death can be blamed. */
+  | { readonly type: 'jobs'; readonly jobs: readonly ClaimedJob[]; readonly alone: boolean }
+  /** Extensions whose jobs are put off. Of each to probe, this worker does one job all the same. */
+  | { readonly type: 'paused'; readonly extensions: readonly string[]; readonly probes: readonly string[] }
+  /** Ends after the job at work; the others go to another worker. */
+  | { readonly type: 'retire' }
+  | { readonly type: 'abort' };
 
 /** What a worker asks the engine, on behalf of the extension at work. */
 export interface EngineAsks {
@@ -63,6 +74,11 @@ export interface EngineAsks {
   readonly cachePath: { readonly argument: { readonly plugin: string; readonly cacheId: string }; readonly answer: string | undefined };
   readonly cacheRead: { readonly argument: { readonly plugin: string; readonly cacheId: string }; readonly answer: Uint8Array };
   readonly kept: { readonly argument: { readonly key: string }; readonly answer: Uint8Array | undefined };
+  /**
+   * A part of the result of the job at work, with outcome `progress`. Answered when it is committed, which on a full disk may take as long as it
+   * takes: a worker that waits for it is neither silent nor slow.
+   */
+  readonly storePart: { readonly argument: JobResult; readonly answer: void };
   readonly openListing: { readonly argument: { readonly source: string; readonly scope: string }; readonly answer: number };
   readonly addToListing: {
     readonly argument: { readonly listing: number; readonly entries: readonly SourceEntry[] };
@@ -77,11 +93,32 @@ export interface EngineAsks {
     readonly answer: void;
   };
   readonly completeListing: { readonly argument: { readonly listing: number }; readonly answer: void };
+  /** Answered when the program has ended, however. */
+  readonly runProgram: {
+    readonly argument: { readonly plugin: string; readonly request: ProgramRequest };
+    readonly answer: ProgramResult;
+  };
+}
+
+/** What is answered for all workers alike; programs are run for each on its own, and end with it. */
+export type CommonAsks = Omit<EngineAsks, 'runProgram'>;
+
+/** What a worker is doing: for people, and to know whom to blame when it dies. */
+export interface WorkPlace {
+  readonly url: string;
+  readonly extension?: string;
+  readonly version?: number;
+  /** Key of the member of a container. */
+  readonly member?: string;
 }
 
 /** What a worker tells the engine. */
 export type FromWorker =
   | { readonly type: 'results'; readonly results: readonly JobResult[] }
-  /** A sign of life: this URL is at work now. */
-  | { readonly type: 'at'; readonly url: string }
+  /** A sign of life: this is at work now. */
+  | ({ readonly type: 'at' } & WorkPlace)
+  /** It ends after the job at work, for reasons of its own; the others go to another worker. */
+  | { readonly type: 'leaving' }
+  /** What a watched source reports. */
+  | { readonly type: 'changed'; readonly source: string; readonly change: SourceChange }
   | { readonly type: 'log'; readonly entry: LogEntry };

@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts';
 import { plainError, revivedError, type PlainError } from './plain-error.ts';
+import { byTag, count, fields, text } from './shape.ts';
 
 /** Questions one side may ask: name → argument and answer. */
 export type Asks<Names> = { readonly [Name in keyof Names]: { readonly argument: unknown; readonly answer: unknown } };
@@ -21,9 +22,20 @@ type Message =
   | { readonly type: 'refusal'; readonly id: number; readonly error: PlainError }
   | { readonly type: 'notice'; readonly notice: unknown };
 
+const isMessage = byTag('type', {
+  ask: fields({ id: count, name: text() }),
+  answer: fields({ id: count }),
+  refusal: fields({ id: count, error: fields({ message: text(1024 * 1024) }) }),
+  notice: fields({}),
+});
+
 interface Ears<Theirs extends Asks<Theirs>, TheirNotice> {
   readonly answers: Answers<Theirs>;
   hear(notice: TheirNotice): void;
+  /** Throws where a question is not to be answered. */
+  check?(name: string, argument: unknown): void;
+  /** What came is no message of this conversation. */
+  onGarbage?(what: string): void;
 }
 
 export function createPeer<Mine extends Asks<Mine>, Theirs extends Asks<Theirs>, MyNotice, TheirNotice>(
@@ -36,6 +48,7 @@ export function createPeer<Mine extends Asks<Mine>, Theirs extends Asks<Theirs>,
   async function answer(id: number, name: string, argument: unknown): Promise<void> {
     try {
       if (!Object.hasOwn(ears.answers, name)) throw new Error(`unknown question ${name}`);
+      ears.check?.(name, argument);
       const value = await ears.answers[name as keyof Theirs](argument);
       await channel.send({ type: 'answer', id, value } satisfies Message);
     } catch (error) {
@@ -44,6 +57,7 @@ export function createPeer<Mine extends Asks<Mine>, Theirs extends Asks<Theirs>,
   }
 
   channel.onMessage((received) => {
+    if (!isMessage(received)) return ears.onGarbage?.('a message');
     const message = received as Message;
     switch (message.type) {
       case 'notice':

@@ -11,9 +11,12 @@ export interface PlainError {
   readonly stack?: string;
 }
 
+const longestMessage = 10_000;
+
 export function plainError(error: unknown): PlainError {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { message, stack } = error;
+  if (!(error instanceof Error)) return { message: String(error).slice(0, longestMessage) };
+  const { stack } = error;
+  const message = error.message.slice(0, longestMessage);
   if (!isPaiseError(error)) return { message, ...(stack && { stack }) };
   const { code, plugin, extension, where, hint } = error;
   return {

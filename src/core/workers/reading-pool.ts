@@ -1,7 +1,7 @@
 import { isPaiseError, PaiseError } from '../../plugin/errors.ts';
 import { statePartition, type StatePartition } from '../hosts/plugin-state.ts';
 import type { WithPlugins, WithSingletons } from '../system.ts';
-import type { EngineAsks } from './messages.ts';
+import type { CommonAsks } from './messages.ts';
 import type { Answers } from './peer.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 import { poolBudgets, workerLauncher, workerSetup } from './worker-setup.ts';
@@ -18,13 +18,14 @@ export function readingPool(found: WithPlugins, singletons: () => Promise<WithSi
       onResults: () => {},
       onEnd: () => {},
       onUnusable: () => {},
+      onChange: () => {},
       onNotice: (notice) => notice.type === 'log' && found.logger.write(notice.entry),
     },
     poolBudgets(found),
   );
 }
 
-function readingAnswers(singletons: () => Promise<WithSingletons>): Answers<EngineAsks> {
+function readingAnswers(singletons: () => Promise<WithSingletons>): Answers<CommonAsks> {
   const opened = (): Promise<WithSingletons | undefined> => singletons().catch(unlessMissing);
   const state = async (plugin: string): Promise<StatePartition | undefined> => {
     const found = await opened();
@@ -39,6 +40,7 @@ function readingAnswers(singletons: () => Promise<WithSingletons>): Answers<Engi
     kept: async ({ key }) => (await opened())?.storage.kept(key),
     stateSet: refuse,
     cachePut: refuse,
+    storePart: refuse,
     openListing: refuse,
     addToListing: refuse,
     keepInListing: refuse,

@@ -66,6 +66,6 @@ export function createResultBatcher(send: (results: readonly JobResult[]) => Pro
 
 /** Some hundred characters of each result are not its text. */
 function sizeOf({ change }: JobResult): number {
-  if (change.type !== 'put') return 500;
+  if (!('items' in change)) return 500;
   return change.items.items.reduce((sum, { text }) => sum + text.length + 500, change.items.kept?.bytes.length ?? 0);
 }

@@ -1,93 +1,163 @@
-import type { ClaimedJob } from '../../plugin/job.ts';
+import type { Log } from '../../plugin/hosts.ts';
 import { createLogger } from '../diagnostics/log.ts';
+import type { Hosts } from '../hosts/create-host.ts';
 import type { PluginCandidate } from '../loading/plugin-candidate.ts';
 import { createRegistry, type Registry } from '../loading/registry.ts';
 import { extractForReading } from '../pipeline/extract-for-reading.ts';
-import { processJob, type WorkBench } from '../pipeline/process-job.ts';
+import type { WorkBench } from '../pipeline/process-job.ts';
 import { createSelectionTable } from '../pipeline/selection-table.ts';
-import type { Channel } from './channel.ts';
+import { rememberBuiltIns } from './built-ins.ts';
+import { createChangeReports } from './change-reports.ts';
+import { channelToParent, type Channel } from './channel.ts';
+import { createLogRelay } from './log-relay.ts';
 import type { EngineAsks, FromWorker, ToWorker, WorkerAsks, WorkerSetup } from './messages.ts';
+import { createPausedExtensions } from './paused-extensions.ts';
 import { createPeer, type Answers } from './peer.ts';
-import { createResultBatcher } from './result-batcher.ts';
+import { signsOfLife } from './signs-of-life.ts';
+import { createWorkLoop, type WorkLoopParts } from './work-loop.ts';
 import { createWorkerHosts, type Engine } from './worker-hosts.ts';
-import type { Hosts } from '../hosts/create-host.ts';
 
 const contentPoints = ['contentExtractors', 'contentFetchers', 'contentSources'] as const;
 
 /** What a worker consists of once it knows the configuration. */
-interface Workshop {
+interface Workshop extends WorkLoopParts {
   readonly registry: Registry;
-  readonly bench: WorkBench;
   readonly hosts: Hosts;
-  /** Says which URL is at work, now and then. */
-  at(url: string): void;
+}
+
+/** The program of a worker process. */
+export function runWorkerProcess(candidates: readonly PluginCandidate[]): void {
+  const { log, leave } = runWorker(channelToParent(), candidates);
+  const note = (error: unknown): void => log.warn(`A plugin left an error behind: ${error instanceof Error ? error.stack : String(error)}`);
+  // Ctrl-C in a terminal reaches every process; the engine decides what becomes of its workers.
+  process.on('SIGINT', () => {});
+  // Something that nobody waits for went wrong, most likely of a job that ended before. What is at work now is not to blame.
+  process.on('unhandledRejection', note);
+  process.on('uncaughtException', (error) => {
+    note(error);
+    leave();
+    // Unless it is, and waits for what will never come.
+    setTimeout(() => process.exit(1), strayMs);
+  });
+}
+
+/** After an error out of nowhere the job at work has so long to end. */
+const strayMs = 1000;
+
+interface RunningWorker {
+  readonly log: Log;
+  /** Ends after the job at work. */
+  leave(): void;
 }
 
 /** The worker's side: waits for its setup, then does jobs one at a time and answers questions, until the channel closes. */
-export function runWorker(channel: Channel, candidates: readonly PluginCandidate[]): void {
+export function runWorker(channel: Channel, candidates: readonly PluginCandidate[]): RunningWorker {
   const stop = new AbortController();
   const logger = createLogger();
+  const log = logger.forPlugin('paise2');
+  const paused = createPausedExtensions();
   let workshop: Promise<Workshop> | undefined;
   const ready = (): Promise<Workshop> => workshop ?? Promise.reject(new Error('the worker was not set up'));
+  const sourceAndHost = async (id: string) => {
+    const { registry, hosts } = await ready();
+    const extension = registry.extensions('contentSources').find((source) => source.id === id);
+    if (!extension) throw new Error(`there is no source ${id}`);
+    return [extension.value, hosts.source(extension, stop.signal)] as const;
+  };
 
   const answers: Answers<WorkerAsks> = {
     async setUp(setup) {
-      workshop = setUp(setup, { candidates, engine, logger, signal: stop.signal });
+      workshop = setUp(setup, { candidates, engine, paused, logger, signal: stop.signal });
       await workshop;
     },
     async list({ source, request }) {
-      const { registry, hosts } = await ready();
-      const extension = sourceOf(registry, source);
-      await extension.value.list(hosts.source(extension, stop.signal), request);
+      const [value, host] = await sourceAndHost(source);
+      await value.list(host, request);
     },
     async explainListing({ source, url }) {
-      const { registry, hosts } = await ready();
-      const extension = sourceOf(registry, source);
-      return extension.value.explain?.(hosts.source(extension, stop.signal), url);
+      const [value, host] = await sourceAndHost(source);
+      return value.explain?.(host, url);
     },
     async adopt({ source, url }) {
-      const { registry, hosts } = await ready();
-      const extension = sourceOf(registry, source);
-      return extension.value.adopt?.(hosts.source(extension, stop.signal), url);
+      const [value, host] = await sourceAndHost(source);
+      return value.adopt?.(host, url);
     },
     async suggest({ source }) {
-      const { registry, hosts } = await ready();
-      const extension = sourceOf(registry, source);
-      return (await extension.value.suggest?.(hosts.source(extension, stop.signal))) ?? [];
+      const [value, host] = await sourceAndHost(source);
+      return (await value.suggest?.(host)) ?? [];
     },
+    async watch({ source }) {
+      const [value, host] = await sourceAndHost(source);
+      await value.watch?.(
+        host,
+        createChangeReports((change) => engine.notify({ type: 'changed', source, change })),
+      );
+    },
+    ping: async () => {},
     extract: async ({ url }) => extractForReading(url, (await ready()).bench),
   };
 
   const engine: Engine = createPeer<EngineAsks, WorkerAsks, FromWorker, ToWorker>(channel, {
     answers,
-    hear: (notice) => {
-      if (notice.type === 'abort') stop.abort();
-      else work.add(notice.jobs);
+    hear(notice) {
+      switch (notice.type) {
+        case 'jobs':
+          work.add(notice.jobs, notice.alone);
+          break;
+        case 'paused':
+          paused.tell(notice.extensions, notice.probes);
+          break;
+        case 'retire':
+          work.retire();
+          break;
+        case 'abort':
+          stop.abort();
+          work.retire();
+          break;
+      }
     },
   });
-  logger.direct((entry) => void engine.notify({ type: 'log', entry }).catch(() => {}));
+  logger.direct(createLogRelay((entry) => engine.notify({ type: 'log', entry })));
   logger.showFrom('debug');
   channel.onClose(() => stop.abort());
-  const work = createWorkLoop(ready, engine, stop.signal);
+  const work = createWorkLoop(
+    ready,
+    (results) => engine.notify({ type: 'results', results }),
+    (error) => {
+      if (error && !stop.signal.aborted) log.error(`A worker gave up: ${error.message}`);
+      channel.close();
+    },
+  );
+  return {
+    log,
+    leave() {
+      // Where it cannot be told, the engine is gone.
+      engine.notify({ type: 'leaving' }).catch(() => {});
+      work.retire();
+    },
+  };
 }
 
 async function setUp(
   setup: WorkerSetup,
-  parts: { candidates: readonly PluginCandidate[]; engine: Engine; logger: ReturnType<typeof createLogger>; signal: AbortSignal },
+  parts: Pick<WorkLoopParts, 'paused'> & {
+    readonly candidates: readonly PluginCandidate[];
+    readonly engine: Engine;
+    readonly logger: ReturnType<typeof createLogger>;
+    readonly signal: AbortSignal;
+  },
 ): Promise<Workshop> {
-  const { engine, signal } = parts;
-  const registry = createRegistry(parts.candidates, { disabled: setup.disabledPlugins, strict: false, importDeadlineMs: 30_000 });
+  const { candidates, engine, logger, paused, signal } = parts;
+  const replacedByLoading = rememberBuiltIns();
+  const registry = createRegistry(candidates, { disabled: setup.disabledPlugins, strict: false, importDeadlineMs: 30_000 });
   await registry.load(contentPoints);
-  const hosts = createWorkerHosts(setup, engine, parts.logger);
-  const table = createSelectionTable(
-    registry.extensions('contentExtractors'),
-    (plugin) => setup.options[plugin],
-    setup.configuredExtractors,
-  );
-  const signs = signsOfLife(engine);
+  const replaced = replacedByLoading();
+  if (replaced !== undefined) logger.forPlugin('paise2').warn(`A plugin replaced ${replaced} while it was loaded. Others may suffer.`);
+  const hosts = createWorkerHosts(setup, engine, logger);
+  const signs = signsOfLife((place) => engine.notify({ type: 'at', ...place }));
   const bench: WorkBench = {
     onProgress: () => signs.repeat(),
-    table,
+    table: createSelectionTable(registry.extensions('contentExtractors'), (plugin) => setup.options[plugin], setup.configuredExtractors),
     hosts,
     signal,
     fetchers: registry.extensions('contentFetchers'),
@@ -96,59 +166,15 @@ async function setUp(
     cachePath: (plugin, cacheId) => engine.ask('cachePath', { plugin, cacheId }),
     cacheRead: (plugin, cacheId) => engine.ask('cacheRead', { plugin, cacheId }),
   };
-  return { registry, bench, hosts, at: (url) => signs.begin(url) };
-}
-
-/** Tells the engine which URL is at work, a few times per second at most. */
-function signsOfLife(engine: Engine): { begin(url: string): void; repeat(): void } {
-  let current = '';
-  let toldAt = 0;
-  const tell = (): void => {
-    if (performance.now() - toldAt < 250) return;
-    toldAt = performance.now();
-    engine.notify({ type: 'at', url: current }).catch(() => {});
-  };
+  const builtIn = new Set(candidates.filter(({ from }) => from === 'built-in').map(({ name }) => name));
   return {
-    begin(url) {
-      current = url;
-      tell();
-    },
-    repeat: tell,
-  };
-}
-
-function sourceOf(registry: Registry, id: string): ReturnType<typeof registry.extensions<'contentSources'>>[number] {
-  const source = registry.extensions('contentSources').find((extension) => extension.id === id);
-  if (!source) throw new Error(`there is no source ${id}`);
-  return source;
-}
-
-/** Jobs in the order of arrival, one at a time. Results go back in batches. */
-function createWorkLoop(ready: () => Promise<Workshop>, engine: Engine, signal: AbortSignal): { add(jobs: readonly ClaimedJob[]): void } {
-  const waiting: ClaimedJob[] = [];
-  const results = createResultBatcher((batch) => engine.notify({ type: 'results', results: batch }));
-  let running = false;
-
-  async function run(): Promise<void> {
-    const { bench, at } = await ready();
-    while (waiting.length > 0 && !signal.aborted) {
-      for (let job = waiting.shift(); job && !signal.aborted; job = waiting.shift()) {
-        if (job.kind === 'cleanup_cache') continue;
-        at(job.payload.url);
-        await results.add(await processJob(job, bench));
-      }
-      await results.flush();
-    }
-  }
-
-  return {
-    add(jobs) {
-      waiting.push(...jobs);
-      if (running) return;
-      running = true;
-      void run()
-        .catch(() => signal.aborted || process.exit(1))
-        .finally(() => (running = false));
-    },
+    registry,
+    hosts,
+    bench,
+    signs,
+    paused,
+    handOver: (part) => engine.ask('storePart', part),
+    replaced: rememberBuiltIns(),
+    isBuiltIn: (extension) => builtIn.has(extension.split('/', 1)[0] ?? ''),
   };
 }

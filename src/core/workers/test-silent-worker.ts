@@ -1,2 +1,4 @@
-// A worker program that listens and never says a word.
-process.on('message', () => {});
+import { setInterval } from 'node:timers';
+
+// A worker program that stays and never says a word.
+setInterval(() => {}, 1000);

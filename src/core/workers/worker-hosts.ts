@@ -22,6 +22,7 @@ export function createWorkerHosts(setup: WorkerSetup, engine: Engine, logger: Lo
     configuration: (plugin) => pluginConfiguration(plugin, diff, states),
     cachePut: (plugin, bytes) => engine.ask('cachePut', { plugin, bytes }),
     openListing: async (source, scope) => remoteListing(engine, await engine.ask('openListing', { source, scope })),
+    runProgram: (plugin, request) => engine.ask('runProgram', { plugin, request }),
     ownDirectories: setup.ownDirectories,
   });
 }

@@ -1,87 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
-import type { ClaimedJob } from '../../plugin/job.ts';
-import { defaultExtractionLimits } from '../pipeline/extraction-limits.ts';
-import type { JobResult } from '../pipeline/job-result.ts';
-import { processWorkers, type LaunchedWorker } from './launch-worker.ts';
-import type { EngineAsks, WorkerSetup } from './messages.ts';
-import type { Answers } from './peer.ts';
-import { createWorkerPool, type PoolBudgets } from './worker-pool.ts';
-import type { WorkerEnd } from './worker.ts';
-
-const setup: WorkerSetup = {
-  disabledPlugins: [],
-  options: {},
-  configuredExtractors: {},
-  limits: defaultExtractionLimits,
-  ownDirectories: [],
-  configuration: { after: {}, diff: { added: [], removed: [], changed: [] } },
-};
-const answers = { kept: async () => undefined } as Partial<Answers<EngineAsks>> as Answers<EngineAsks>;
-const patient: PoolBudgets = { workers: 1, silenceMs: 20_000, totalMs: 20_000, memoryBytes: 2 ** 30 };
-
-/** A pool of real processes, and what became of everything. */
-function openPool(budgets: Partial<PoolBudgets> = {}, program = './test-worker.ts') {
-  const launched: LaunchedWorker[] = [];
-  const launch = processWorkers(new URL(program, import.meta.url));
-  const results: JobResult[] = [];
-  const ends: { readonly code: string; readonly text: string; readonly jobs: readonly number[] }[] = [];
-  const unusable: WorkerEnd[] = [];
-  const ears = {
-    answers,
-    onResults: (batch: readonly JobResult[]) => void results.push(...batch),
-    onEnd: (end: WorkerEnd, jobs: readonly ClaimedJob[]) => jobs.length > 0 && ends.push({ ...end, jobs: jobs.map(({ id }) => id) }),
-    onNotice: () => {},
-    onUnusable: (end: WorkerEnd) => void unusable.push(end),
-  };
-  const counted = (): LaunchedWorker => {
-    const worker = launch();
-    launched.push(worker);
-    return worker;
-  };
-  const pool = createWorkerPool(counted, setup, ears, { ...patient, ...budgets });
-  onTestFinished(() => pool.stop());
-  return {
-    pool,
-    launched,
-    results,
-    ends,
-    unusable,
-    done: () => results.map(({ token }) => token.id).toSorted((one, other) => one - other),
-  };
-}
-
-const jobFor = (name: string, id: number, crashes = 0): ClaimedJob => {
-  const url = `test:/${id}/${name}`;
-  return {
-    id,
-    token: 1,
-    attempts: 0,
-    crashes,
-    kind: 'fetch_content',
-    key: url,
-    plugin: 'test',
-    revision: '1',
-    payload: { url, source: 'test/slow', fingerprint: '1' },
-  };
-};
-const jobsFor = (...names: readonly string[]): ClaimedJob[] => names.map((name, index) => jobFor(name, index + 1));
-
-async function until(isSo: () => boolean): Promise<void> {
-  const started = performance.now();
-  while (!isSo()) {
-    if (performance.now() - started > 15_000) throw new Error('it did not come to that');
-    await setTimeout(10);
-  }
-}
-
-const isAlive = (pid: number | undefined): boolean => {
-  try {
-    return pid !== undefined && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
+import { expect, test } from 'vitest';
+import { jobFor, jobsFor } from './test-jobs.ts';
+import { isAlive, openPool, until } from './test-pool.ts';
 
 test('jobs go out in order and come back as results', async () => {
   const { pool, launched, results, done } = openPool();
@@ -108,7 +28,8 @@ test.each([
   const { pool, ends, results, done } = openPool(budgets);
   pool.dispatch(jobsFor('fine.txt', name, 'fine.txt', 'fine.txt'));
   await until(() => ends.length > 0 && results.length === 3);
-  expect(ends).toEqual([{ code, text: expect.stringContaining(text) as unknown, jobs: [2] }]);
+  const at = { url: `test:/2/${name}`, extension: 'test/test', version: 1 };
+  expect(ends).toEqual([{ code, text: expect.stringContaining(text) as unknown, jobs: [2], at }]);
   expect(done()).toEqual([1, 3, 4]);
 });
 
@@ -178,4 +99,55 @@ test('a stopped pool leaves no process behind and starts none', async () => {
   await until(() => !launched.some(({ pid }) => isAlive(pid)));
   expect(launched.length).toBe(2);
   expect([...results, ...ends]).toEqual([]);
+});
+
+test('a listing may be silent, but not dead', async () => {
+  const { pool } = openPool({ silenceMs: 1500 });
+  await expect(pool.ask('list', { source: 'test/stopped', request: {} })).rejects.toMatchObject({ code: 'WORKER_DIED' });
+});
+
+test('what a source answers is looked at', async () => {
+  const { pool } = openPool();
+  await expect(pool.ask('suggest', { source: 'test/odd' })).rejects.toMatchObject({ code: 'BAD_PLUGIN_OUTPUT' });
+});
+
+test('a watching worker reports until it ends, and its end is told', async () => {
+  const { pool, changes, launched } = openPool({ silenceMs: 500, totalMs: 500 });
+  const watching = pool.watch('test/slow');
+  watching.catch(() => {});
+  await until(() => changes.length > 0);
+  await setTimeout(1500);
+  expect(changes).toEqual([{ type: 'changed', urls: ['test:/a', 'test:/b'] }]);
+  expect(pool.workers()).toMatchObject([{ role: 'watching', pid: launched[0]?.pid }]);
+  await expect(pool.watch('test/unwatchable')).rejects.toThrow('no such luck');
+  await expect(pool.watch('test/mortal')).rejects.toMatchObject({ code: 'WORKER_DIED' });
+  await expect(watching).rejects.toMatchObject({ code: 'WORKER_DIED' });
+});
+
+test('the pool tells of its workers and what became of others', async () => {
+  const { pool, results, ends } = openPool();
+  expect([pool.workers(), pool.counts()]).toEqual([[], { workersDied: 0, workersKilled: 0, workersRecycled: 0 }]);
+  pool.dispatch(jobsFor('fine.txt', 'exit.txt'));
+  await until(() => results.length === 1 && ends.length === 1);
+  // Twice: among others, and alone.
+  expect(pool.counts()).toMatchObject({ workersDied: 2, workersKilled: 0 });
+  pool.dispatch([jobFor('fine.txt', 3), jobFor('endless.txt', 4)]);
+  await until(() => pool.workers()[0]?.current !== undefined && pool.workers()[0]?.rssBytes !== undefined);
+  expect(pool.workers()).toMatchObject([{ role: 'jobs', jobs: 0, current: expect.stringContaining('test:/') as unknown }]);
+  expect(Math.abs(Date.now() - (pool.workers()[0]?.startedAt ?? 0))).toBeLessThan(15_000);
+  expect(pool.memory()).toBeGreaterThan(process.memoryUsage.rss() / 2);
+});
+
+test('jobs of a paused extension are put off, all but the one to be tried', async () => {
+  const { pool, results } = openPool();
+  let probes = 1;
+  pool.tellBreakers([{ extension: 'test/test', takeProbe: () => probes-- > 0 }]);
+  pool.dispatch(jobsFor('fine.txt', 'fine.txt', 'fine.txt'));
+  await until(() => results.length === 3);
+  const put = { type: 'failed', failure: { blame: 'plugin', code: 'plugin-paused', extension: 'test/test' } };
+  expect(results.map(({ outcome }) => outcome)).toMatchObject([{ type: 'done' }, put, put]);
+  pool.tellBreakers([]);
+  pool.dispatch([jobFor('fine.txt', 4)]);
+  await until(() => results.length === 4);
+  expect(results[3]?.outcome).toEqual({ type: 'done' });
 });

@@ -1,25 +1,25 @@
 import { availableParallelism } from 'node:os';
+import type { SourceChange } from '../../plugin/content-source.ts';
+import type { EngineCounts, WorkerStatus } from '../../plugin/engine-status.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import { PaiseError } from '../../plugin/errors.ts';
+import type { PausedExtension } from '../pipeline/breakers.ts';
+import type { Verdict, WorkerBudgets } from './inspect-worker.ts';
+import { createJobBacklog, prefetchJobs } from './job-backlog.ts';
 import type { LaunchWorker } from './launch-worker.ts';
-import { residentMemory, together } from './resident-memory.ts';
-import type { WorkerAsks, WorkerSetup } from './messages.ts';
+import type { FromWorker, WorkerAsks, WorkerSetup } from './messages.ts';
+import { createWorkerWatch } from './worker-watch.ts';
 import { createWorker, type Worker, type WorkerEars, type WorkerEnd } from './worker.ts';
 
-export interface PoolBudgets {
+export interface PoolBudgets extends WorkerBudgets {
+  /** How many do jobs at once. */
   readonly workers: number;
-  /** A worker that says nothing for so long while it has work is stuck. */
-  readonly silenceMs: number;
-  /** No item may take longer, even with signs of progress. */
-  readonly totalMs: number;
-  /** Resident memory of one worker. */
-  readonly memoryBytes: number;
 }
 
 /** One writer feeds on the workers, so one less than there are processors, but two where there are two; and never many. */
 export const defaultWorkerCount = (): number => Math.min(4, Math.max(2, availableParallelism() - 1));
 
-/** Workers that share the jobs. They are started when there is work and ended when there is none. */
+/** Workers that share the jobs, one that answers questions, and one that watches. They are started when there is work and end without. */
 export interface WorkerPool {
   /** How many jobs could be handed out now. */
   room(): number;
@@ -29,159 +29,186 @@ export interface WorkerPool {
   ask<Name extends keyof WorkerAsks>(name: Name, argument: WorkerAsks[Name]['argument']): Promise<WorkerAsks[Name]['answer']>;
   /** Ends the worker that was asked; the next question starts another. */
   endAsking(): void;
-  /** Highest resident memory of all workers and this process together. */
+  /** Has a source report what changes. Rejects when its worker ends, or it cannot be watched. */
+  watch(source: string): Promise<void>;
+  /** Jobs of these extensions are put off from now on, and of no others. */
+  tellBreakers(open: readonly PausedExtension[]): void;
+  workers(): readonly WorkerStatus[];
+  counts(): Pick<EngineCounts, 'workersDied' | 'workersKilled' | 'workersRecycled'>;
+  /** Resident memory of all workers and this process together. */
+  memory(): number;
+  /** The highest that it was. */
   peakMemory(): number;
   /** Ends all workers. Nothing is started after it. */
   stop(): void;
 }
 
-/** Enough for a worker never to wait, not so much that a death costs much. */
-const prefetchJobs = 768;
-const prefetchBytes = 16 * 1024 * 1024;
-const watchMs = 250;
 const startAttempts = 3;
 
 /** What the engine does with what the workers say. */
-export interface PoolEars extends WorkerEars {
+export interface PoolEars extends Omit<WorkerEars, 'onEnd' | 'onNotice'> {
+  onNotice(notice: Extract<FromWorker, { readonly type: 'at' | 'log' }>): void;
+  /** A watched source reports. */
+  onChange(source: string, change: SourceChange): void;
+  /** A worker ended with these jobs unfinished, and each is to blame. */
+  onEnd(end: WorkerEnd, unfinished: readonly ClaimedJob[]): void;
   /** No worker can be started: the work cannot go on. */
   onUnusable(end: WorkerEnd): void;
 }
 
 export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears: PoolEars, budgets: PoolBudgets): WorkerPool {
   const workers = new Set<Worker>();
-  const backlog: ClaimedJob[] = [];
-  const alone = new Set<number>();
-  let asking: Worker | undefined;
+  const backlog = createJobBacklog();
+  const counts = { workersDied: 0, workersKilled: 0, workersRecycled: 0 };
+  let paused: readonly PausedExtension[] = [];
   let failedStarts = 0;
-  let peak = 0;
-  let watch: NodeJS.Timeout | undefined;
   let stopped = false;
+  const watch = createWorkerWatch(workers, budgets, act);
+  const ofRole = (role: WorkerStatus['role']): readonly Worker[] => [...workers].filter((worker) => worker.role === role);
+  const working = (): readonly Worker[] => ofRole('jobs').filter(({ leaving }) => !leaving);
 
-  function start(): Worker {
-    const worker: Worker = createWorker(launch, setup, {
-      ...ears,
-      onResults(results) {
-        for (const { token } of results) alone.delete(token.id);
-        failedStarts = 0;
-        ears.onResults(results);
-        hand();
+  function start(role: WorkerStatus['role']): Worker {
+    const worker: Worker = createWorker(
+      launch,
+      {
+        answers: ears.answers,
+        onNotice(notice) {
+          if (notice.type === 'changed') ears.onChange(notice.source, notice.change);
+          else ears.onNotice(notice);
+        },
+        onResults(results) {
+          for (const { token, outcome } of results) if (outcome.type !== 'progress') backlog.forget(token.id);
+          failedStarts = 0;
+          ears.onResults(results);
+          hand();
+        },
+        onEnd(end, unfinished) {
+          workers.delete(worker);
+          bury(worker, end, unfinished);
+          hand();
+        },
       },
-      onEnd(end, unfinished) {
-        workers.delete(worker);
-        if (asking === worker) asking = undefined;
-        if (end.code === 'startup') {
-          failedStarts += 1;
-          if (failedStarts >= startAttempts) return ears.onUnusable(end);
-          backlog.unshift(...unfinished);
-          return hand();
-        }
-        // Of many only one is guilty: each runs alone next time, and then there is no doubt.
-        if (unfinished.length > 1) for (const job of unfinished) alone.add(job.id);
-        if (unfinished.length > 1) backlog.unshift(...unfinished);
-        else ears.onEnd(end, unfinished);
-        hand();
-      },
-    });
-    watch ??= setInterval(look, watchMs).unref();
+      { setup, role, budgets, now: () => watch.now() },
+    );
+    workers.add(worker);
+    if (paused.length > 0) worker.tell(pauses([]));
     return worker;
   }
 
-  function look(): void {
-    const all = asking ? [...workers, asking] : [...workers];
-    const memory = [residentMemory(process.pid)];
-    for (const worker of all) {
-      const resident = worker.pid === undefined ? undefined : residentMemory(worker.pid);
-      memory.push(resident);
-      const { busy } = worker;
-      const now = performance.now();
-      if (busy && now - worker.heardAt > budgets.silenceMs) worker.kill(timeout(`showed no progress for ${budgets.silenceMs / 1000} s`));
-      else if (busy && now - worker.sameItemSince > budgets.totalMs) worker.kill(timeout(`took longer than ${budgets.totalMs / 1000} s`));
-      else if (resident && resident.bytes > budgets.memoryBytes)
-        worker.kill({
-          code: 'memory',
-          text: `Reading it took more than ${Math.round(budgets.memoryBytes / 2 ** 20)} MiB of memory and was stopped.`,
-        });
+  function bury({ alone }: Worker, end: WorkerEnd | undefined, unfinished: readonly ClaimedJob[]): void {
+    if (!end) return backlog.putBack(unfinished);
+    if (end.code === 'startup') {
+      failedStarts += 1;
+      if (failedStarts >= startAttempts) return ears.onUnusable(end);
+      return backlog.putBack(unfinished);
     }
-    peak = Math.max(peak, together(memory));
+    counts[end.code === 'crash' ? 'workersDied' : 'workersKilled'] += 1;
+    if (alone) return ears.onEnd(end, unfinished);
+    backlog.suspect(unfinished);
+    backlog.putBack(unfinished);
   }
 
-  const isAlone = (job: ClaimedJob): boolean => job.crashes > 0 || alone.has(job.id);
+  function act(worker: Worker, verdict: Verdict): void {
+    switch (verdict.type) {
+      case 'kill':
+        worker.kill(verdict.end);
+        break;
+      case 'ping':
+        // That it does not answer is noticed by its silence.
+        worker.ask('ping', undefined).catch(() => {});
+        break;
+      case 'retire':
+        counts.workersRecycled += 1;
+        worker.retire();
+        hand();
+        break;
+      case 'close':
+        dismiss(worker);
+        break;
+      case 'fine':
+        break;
+    }
+  }
+
+  function dismiss(worker: Worker): void {
+    workers.delete(worker);
+    worker.close();
+  }
 
   function hand(): void {
+    if (stopped) return;
     while (backlog.length > 0) {
       const worker = freest();
       if (!worker) return;
-      const batch = takeBatch(worker);
+      const batch = backlog.take(worker);
       if (batch.length === 0) return;
-      worker.dispatch(batch);
+      const probes = paused.filter(({ takeProbe }) => takeProbe()).map(({ extension }) => extension);
+      if (probes.length > 0) worker.tell(pauses(probes));
+      worker.dispatch(batch, batch.length === 1 && worker.unfinished.size === 0);
+      watch.hurry();
     }
   }
 
   function freest(): Worker | undefined {
-    const idle = [...workers].find((worker) => worker.unfinished.size === 0);
+    const all = working();
+    const idle = all.find(({ unfinished }) => unfinished.size === 0);
     if (idle) return idle;
-    if (workers.size < budgets.workers) {
-      const worker = start();
-      workers.add(worker);
-      return worker;
-    }
-    return [...workers].filter(hasRoom).toSorted((a, b) => a.unfinished.size - b.unfinished.size)[0];
+    if (all.length < budgets.workers) return start('jobs');
+    return all.filter(backlog.hasRoom).toSorted((a, b) => a.unfinished.size - b.unfinished.size)[0];
   }
 
-  const hasRoom = (worker: Worker): boolean =>
-    worker.unfinished.size <= prefetchJobs / 2 &&
-    ![...worker.unfinished.values()].some(isAlone) &&
-    sizeOf(worker.unfinished.values()) < prefetchBytes;
+  const pauses = (probes: readonly string[]) => ({ type: 'paused', extensions: paused.map(({ extension }) => extension), probes }) as const;
 
-  function takeBatch(worker: Worker): ClaimedJob[] {
-    const first = backlog[0];
-    if (!first) return [];
-    if (isAlone(first)) return worker.unfinished.size === 0 ? backlog.splice(0, 1) : [];
-    let count = 0;
-    let bytes = 0;
-    while (count < prefetchJobs / 2 && count < backlog.length && bytes < prefetchBytes / 2) {
-      const job = backlog[count];
-      if (!job || isAlone(job)) break;
-      bytes += sizeOf([job]);
-      count += 1;
-    }
-    return backlog.splice(0, count);
+  async function ask<Name extends keyof WorkerAsks>(
+    role: WorkerStatus['role'],
+    name: Name,
+    argument: WorkerAsks[Name]['argument'],
+  ): Promise<WorkerAsks[Name]['answer']> {
+    if (stopped) throw new PaiseError('ABORTED', 'The work was stopped.');
+    const asked = ofRole(role).find(({ leaving }) => !leaving) ?? start(role);
+    const answer = asked.ask(name, argument);
+    watch.hurry();
+    return answer;
   }
 
   return {
     room: () =>
-      Math.max(0, budgets.workers * prefetchJobs - backlog.length - [...workers].reduce((sum, worker) => sum + worker.unfinished.size, 0)),
+      Math.max(
+        0,
+        budgets.workers * prefetchJobs - backlog.length - ofRole('jobs').reduce((sum, { unfinished }) => sum + unfinished.size, 0),
+      ),
     dispatch(jobs) {
       if (stopped) return;
-      backlog.push(...jobs);
+      backlog.add(jobs);
       hand();
     },
-    async ask(name, argument) {
-      if (stopped) throw new PaiseError('ABORTED', 'The work was stopped.');
-      asking ??= start();
-      return asking.ask(name, argument);
+    ask: (name, argument) => ask('sources', name, argument),
+    endAsking: () => ofRole('sources').forEach(dismiss),
+    watch: (source) => ask('watching', 'watch', { source }),
+    tellBreakers(open) {
+      paused = open;
+      for (const worker of workers) worker.tell(pauses([]));
     },
-    endAsking() {
-      asking?.close();
-      asking = undefined;
-    },
-    peakMemory: () => Math.max(peak, process.memoryUsage.rss()),
+    workers: () => [...workers].map((worker) => statusOf(worker, watch.memoryOf(worker))),
+    counts: () => counts,
+    memory: () => watch.memory(),
+    peakMemory: () => watch.peak(),
     stop() {
       stopped = true;
-      clearInterval(watch);
-      watch = undefined;
-      for (const worker of asking ? [...workers, asking] : workers) worker.close();
-      workers.clear();
-      asking = undefined;
-      backlog.length = 0;
+      watch.stop();
+      for (const worker of workers) dismiss(worker);
+      backlog.clear();
     },
   };
 }
 
-const timeout = (what: string): WorkerEnd => ({ code: 'timeout', text: `Reading it ${what} and was stopped.` });
-
-function sizeOf(jobs: Iterable<ClaimedJob>): number {
-  let bytes = 0;
-  for (const { payload } of jobs) bytes += 'size' in payload ? (payload.size ?? 0) : 'location' in payload ? payload.location.size : 0;
-  return bytes;
+function statusOf({ pid, role, startedAt, jobs, current }: Worker, rssBytes: number | undefined): WorkerStatus {
+  return {
+    ...(pid !== undefined && { pid }),
+    role,
+    startedAt,
+    ...(rssBytes !== undefined && { rssBytes }),
+    jobs,
+    ...(current !== undefined && { current }),
+  };
 }

@@ -1,6 +1,7 @@
 import { defaultExtractionLimits } from '../pipeline/extraction-limits.ts';
-import type { WithPlugins } from '../system.ts';
+import type { WithPlugins, WithSingletons } from '../system.ts';
 import { inlineWorkers, processWorkers, type LaunchWorker } from './launch-worker.ts';
+import { recordedWorkers } from './leftovers.ts';
 import type { WorkerSetup } from './messages.ts';
 import type { PoolBudgets } from './worker-pool.ts';
 import { defaultWorkerCount } from './worker-pool.ts';
@@ -16,8 +17,13 @@ export function workerSetup({ settings, request }: WithPlugins, configuration: W
   };
 }
 
-export const workerLauncher = ({ profile, request }: WithPlugins): LaunchWorker =>
-  profile.workers === 'inline' ? inlineWorkers(request.plugins) : processWorkers(request.workerProgram);
+/** Workers of the engine step back for everybody else, and are noted in its data directory. Those of a reader are waited for. */
+export function workerLauncher({ profile, request, access }: WithPlugins & Partial<Pick<WithSingletons, 'access'>>): LaunchWorker {
+  if (profile.workers === 'inline') return inlineWorkers(request.plugins);
+  const isEngine = access === 'write';
+  const launch = processWorkers(request.workerProgram);
+  return isEngine ? recordedWorkers(launch, request.dataDirectory) : (kind) => launch({ ...kind, polite: false });
+}
 
 export function poolBudgets({ settings }: WithPlugins): PoolBudgets {
   const { count, silence, total, memory } = settings.engine.workers;

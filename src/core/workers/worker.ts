@@ -1,80 +1,219 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import { PaiseError } from '../../plugin/errors.ts';
+import type { ProgramResult } from '../../plugin/hosts.ts';
+import type { WorkerStatus } from '../../plugin/engine-status.ts';
 import type { JobResult } from '../pipeline/job-result.ts';
+import type { Channel } from './channel.ts';
+import { checkAnswer, checkArgument, noticeProblem } from './check-messages.ts';
+import { resultsProblem } from './check-results.ts';
+import type { WorkerBudgets } from './inspect-worker.ts';
+import { limitFlow } from './limit-flow.ts';
 import type { LaunchWorker } from './launch-worker.ts';
-import type { EngineAsks, FromWorker, ToWorker, WorkerAsks, WorkerSetup } from './messages.ts';
-import { createPeer, type Answers, type Peer } from './peer.ts';
+import type { CommonAsks, EngineAsks, FromWorker, ToWorker, WorkerAsks, WorkerSetup, WorkPlace } from './messages.ts';
+import { createPeer, type Answers } from './peer.ts';
+import { programCommand } from './program-command.ts';
+import { runProgram } from './run-program.ts';
 
 /** How a worker ended that was not asked to. */
 export interface WorkerEnd {
   /** `startup`: it never came so far as to take work. */
-  readonly code: 'startup' | 'crash' | 'timeout' | 'memory';
+  readonly code: 'startup' | 'crash' | 'timeout' | 'memory' | 'bad-plugin-output';
   readonly text: string;
+  /** What was at work, where the job ran alone. */
+  readonly at?: WorkPlace;
 }
 
 /** What the engine does with what a worker says. */
 export interface WorkerEars {
-  readonly answers: Answers<EngineAsks>;
+  readonly answers: Answers<CommonAsks>;
   onResults(results: readonly JobResult[]): void;
-  onNotice(notice: Exclude<FromWorker, { readonly type: 'results' }>): void;
-  /** The worker ended with these jobs unfinished. */
-  onEnd(end: WorkerEnd, unfinished: readonly ClaimedJob[]): void;
+  onNotice(notice: Exclude<FromWorker, { readonly type: 'results' | 'leaving' }>): void;
+  /** The worker ended with these jobs unfinished. Without `end` it had been asked to, and they were not begun. */
+  onEnd(end: WorkerEnd | undefined, unfinished: readonly ClaimedJob[]): void;
+}
+
+export interface WorkerParts {
+  readonly setup: WorkerSetup;
+  readonly role: WorkerStatus['role'];
+  readonly budgets: WorkerBudgets;
+  /** Monotonic time in milliseconds, without the time during which nobody looked. */
+  now(): number;
 }
 
 /** The engine's view of one worker. */
 export interface Worker {
   readonly pid?: number;
+  readonly role: WorkerStatus['role'];
+  /** Unix time in milliseconds. */
+  readonly startedAt: number;
   /** Jobs handed over and not back yet, in the order of handing over. */
   readonly unfinished: ReadonlyMap<number, ClaimedJob>;
-  /** Monotonic time of its last message, or of the first job given to it when idle. */
+  /** Jobs done. */
+  readonly jobs: number;
+  readonly current: string | undefined;
+  /** Time of its last message, or of the first work given to it when idle. */
   readonly heardAt: number;
-  /** Monotonic time since which it is at the same item, or since it was given work. */
+  /** Time since which it is at the same item, or since it was given work. */
   readonly sameItemSince: number;
-  /** Whether it is at work that has to end within the budgets. Only listing may take as long as it takes. */
-  readonly busy: boolean;
-  readonly ask: Peer<WorkerAsks, ToWorker>['ask'];
-  dispatch(jobs: readonly ClaimedJob[]): void;
+  /** `timed`: at work that has to end within the budgets. `engaged`: at work that may take as long as it takes, but not in silence. */
+  readonly state: 'timed' | 'engaged' | 'idle';
+  /** Whether its one job has it for itself. */
+  readonly alone: boolean;
+  /** Whether it is about to end: it takes no more work. */
+  readonly leaving: boolean;
+  ask<Name extends keyof WorkerAsks>(name: Name, argument: WorkerAsks[Name]['argument']): Promise<WorkerAsks[Name]['answer']>;
+  dispatch(jobs: readonly ClaimedJob[], alone: boolean): void;
+  tell(notice: ToWorker): void;
+  /** Has it end after the job at work. */
+  retire(): void;
   kill(end: WorkerEnd): void;
   /** Lets it go; unfinished jobs are not reported. */
   close(): void;
 }
 
-export function createWorker(launch: LaunchWorker, setup: WorkerSetup, ears: WorkerEars): Worker {
-  const launched = launch();
+/** Questions that take as long as they take. */
+const untimed = new Set<keyof WorkerAsks>(['list', 'watch', 'ping']);
+/** One that still talks may clean up for so long before it is killed. */
+const graceMs = 200;
+const talksMs = 1000;
+
+export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, role, budgets, now }: WorkerParts): Worker {
+  const launched = launch({ role, network: false, polite: true });
   const unfinished = new Map<number, ClaimedJob>();
-  let heardAt = performance.now();
+  const startedAt = Date.now();
+  let heardAt = now();
   let sameItemSince = heardAt;
-  let current: string | undefined;
+  let place: WorkPlace | undefined;
   let end: WorkerEnd | undefined;
   let closed = false;
   let isReady = false;
-  let questions = 0;
-  const isBusy = (): boolean => unfinished.size > 0 || questions > 0;
+  let alone = false;
+  let retiring = false;
+  let ranOut = false;
+  let jobs = 0;
+  const questions = { timed: 0, untimed: 0 };
+  /** Parts of results that the engine has not stored yet, and programs that it runs. */
+  let underWay = 0;
+  let program: AbortController | undefined;
+
+  const state = (): Worker['state'] => {
+    if (underWay > 0) return 'engaged';
+    if (unfinished.size > 0 || questions.timed > 0) return 'timed';
+    return questions.untimed > 0 ? 'engaged' : 'idle';
+  };
   const beginWork = (): void => {
-    if (!isBusy()) heardAt = sameItemSince = performance.now();
+    if (state() !== 'timed') heardAt = sameItemSince = now();
   };
 
-  const peer = createPeer<WorkerAsks, EngineAsks, ToWorker, FromWorker>(launched.channel, {
-    answers: ears.answers,
+  // What was asked is over when it is known why, not when the pipe breaks.
+  const closers: (() => void)[] = [];
+  const channel: Channel = { ...limitFlow(launched.channel), onClose: (notify) => void closers.push(notify) };
+  const peer = createPeer<WorkerAsks, EngineAsks, ToWorker, FromWorker>(channel, {
+    answers: { ...ears.answers, storePart, runProgram: runOneProgram },
+    check: checkArgument,
+    onGarbage: broken,
     hear(notice) {
-      heardAt = performance.now();
-      if (notice.type === 'results' || (notice.type === 'at' && notice.url !== current)) sameItemSince = heardAt;
-      if (notice.type === 'at') current = notice.url;
+      // Of one that is being ended nothing counts any more: else a job could escape its end.
+      if (end || closed) return;
+      const problem = noticeProblem(notice, unfinished);
+      if (problem !== undefined) return broken(problem);
+      heardAt = now();
+      if (notice.type === 'leaving') return void (retiring = true);
+      if (notice.type === 'at') arrive(notice);
       if (notice.type !== 'results') return ears.onNotice(notice);
-      for (const { token } of notice.results) unfinished.delete(token.id);
+      sameItemSince = heardAt;
+      finish(notice.results);
       ears.onResults(notice.results);
     },
   });
-  launched.onComplaint((text) => {
+
+  async function storePart(part: JobResult): Promise<void> {
+    const problem = end || closed ? 'a part that comes too late' : resultsProblem([part], unfinished);
+    if (problem !== undefined) {
+      broken(problem);
+      throw new PaiseError('BAD_PLUGIN_OUTPUT', `It was not stored: ${problem}.`);
+    }
+    await onBehalf(() => ears.answers.storePart(part));
+    sameItemSince = heardAt;
+  }
+
+  async function runOneProgram({ plugin, request }: EngineAsks['runProgram']['argument']): Promise<ProgramResult> {
+    if (program || end || closed) throw new PaiseError('NOT_SUPPORTED', 'A worker runs one program at a time.');
+    const command = programCommand(request, setup.options[plugin]);
+    const own = (program = new AbortController());
+    try {
+      return await onBehalf(() => runProgram(command, { input: request.input, budgets, signal: own.signal }));
+    } finally {
+      program = undefined;
+    }
+  }
+
+  /** Does what the worker waits for: meanwhile it is neither silent nor slow. */
+  async function onBehalf<T>(work: () => Promise<T>): Promise<T> {
+    underWay += 1;
+    try {
+      const done = await work();
+      // What it said meanwhile is heard first: an answer to one that has died breaks the channel, and what was not read is lost.
+      await setImmediate();
+      return done;
+    } finally {
+      underWay -= 1;
+      heardAt = now();
+    }
+  }
+
+  function arrive({ type: _type, ...there }: Extract<FromWorker, { readonly type: 'at' }>): void {
+    if (there.url !== place?.url) sameItemSince = heardAt;
+    place = there;
+  }
+
+  function finish(results: readonly JobResult[]): void {
+    for (const { token, outcome } of results) {
+      if (outcome.type === 'progress') continue;
+      unfinished.delete(token.id);
+      jobs += 1;
+    }
+  }
+
+  function broken(what: string): void {
+    kill({ code: 'bad-plugin-output', text: `The process that read it sent something that is not of the agreed shape: ${what}.` });
+  }
+
+  function kill(why: WorkerEnd): void {
+    if (end || closed) return;
+    end = isReady ? why : startupFailure(why.text);
+    const talks = isReady && why.code === 'timeout' && now() - heardAt < talksMs;
+    if (!talks) return launched.kill();
+    tell({ type: 'abort' });
+    setTimeout(() => launched.kill(), graceMs).unref();
+  }
+
+  function over(): void {
+    program?.abort();
+    for (const notify of closers) notify();
+  }
+
+  function tell(notice: ToWorker): void {
+    // A failure to send is the worker's end, which is reported as such.
+    peer.notify(notice).catch(() => {});
+  }
+
+  launched.channel.onGarbage(broken);
+  launched.onPrint((text) => {
+    ranOut ||= text.includes('out of memory');
     ears.onNotice({ type: 'log', entry: { at: Date.now(), level: 'info', plugin: 'paise2', message: `a worker says: ${text}` } });
   });
-  launched.onExit((how) => {
+  launched.onExit((how, inOrder) => {
     if (closed) return;
     closed = true;
-    end ??= isReady ? crash(how) : startupFailure(how);
     const left = [...unfinished.values()];
     unfinished.clear();
-    ears.onEnd(end, left);
+    const isRetired = retiring && inOrder && !end;
+    if (!isRetired) end ??= !isReady ? startupFailure(how) : ranOut ? exhaustion(how) : crash(how);
+    over();
+    const at = alone && place?.url === left[0]?.key ? place : undefined;
+    ears.onEnd(end && at ? { ...end, at } : end, left);
   });
   const ready = peer.ask('setUp', setup).then(() => (isReady = true));
   ready.catch((error: unknown) => {
@@ -84,47 +223,68 @@ export function createWorker(launch: LaunchWorker, setup: WorkerSetup, ears: Wor
 
   return {
     ...(launched.pid !== undefined && { pid: launched.pid }),
+    role,
+    startedAt,
     unfinished,
+    get jobs() {
+      return jobs;
+    },
+    get current() {
+      return state() === 'timed' ? place?.url : undefined;
+    },
     get heardAt() {
       return heardAt;
     },
     get sameItemSince() {
       return sameItemSince;
     },
-    get busy() {
-      return isBusy();
+    get state() {
+      return state();
+    },
+    get alone() {
+      return alone;
+    },
+    get leaving() {
+      return retiring || end !== undefined;
     },
     async ask(name, argument) {
-      const isTimed = name !== 'list';
-      if (isTimed) beginWork();
-      questions += isTimed ? 1 : 0;
+      const kind = untimed.has(name) ? 'untimed' : 'timed';
+      if (kind === 'timed' || state() === 'idle') beginWork();
+      questions[kind] += 1;
       try {
         await ready;
-        return await peer.ask(name, argument);
+        const answer = checkAnswer(name, await peer.ask(name, argument));
+        heardAt = now();
+        return answer;
       } catch (error) {
         throw end === undefined ? error : new PaiseError('WORKER_DIED', end.text, { cause: error });
       } finally {
-        questions -= isTimed ? 1 : 0;
+        questions[kind] -= 1;
       }
     },
-    dispatch(jobs) {
+    dispatch(batch, isAlone) {
       beginWork();
-      for (const job of jobs) unfinished.set(job.id, job);
-      // A failure to send is the worker's end, which reports the jobs.
-      peer.notify({ type: 'jobs', jobs }).catch(() => {});
+      alone = isAlone;
+      for (const job of batch) unfinished.set(job.id, job);
+      tell({ type: 'jobs', jobs: batch, alone });
     },
-    kill(why) {
-      end = isReady ? why : startupFailure(why.text);
-      launched.kill();
+    tell,
+    retire() {
+      retiring = true;
+      tell({ type: 'retire' });
     },
+    kill,
     close() {
       closed = true;
-      peer.notify({ type: 'abort' }).catch(() => {});
+      tell({ type: 'abort' });
       launched.channel.close();
       launched.kill();
+      over();
     },
   };
 }
 
 const crash = (how: string): WorkerEnd => ({ code: 'crash', text: `The process that read it ended unexpectedly (${how}).` });
+/** V8 says so before it gives up. */
+const exhaustion = (how: string): WorkerEnd => ({ code: 'memory', text: `Reading it took more memory than there is for it (${how}).` });
 const startupFailure = (how: string): WorkerEnd => ({ code: 'startup', text: `Worker processes do not start (${how}).` });

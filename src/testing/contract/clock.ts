@@ -1,13 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs a case that would take minutes, with the means to move the wall clock of this process forward. */
-export async function withClock(run: (advanceTo: (time: number) => void) => Promise<void>): Promise<void> {
+/** The wall clock of this process, as a case may set it. */
+interface WallClock {
+  /** Never back. */
+  readonly advanceTo: (time: number) => void;
+  readonly setBackBy: (milliseconds: number) => void;
+}
+
+/** Runs a case that would take minutes, or in which somebody sets the clock. */
+export async function withClock(run: (clock: WallClock) => Promise<void>): Promise<void> {
   const realNow = Date.now;
   let offset = 0;
   Date.now = () => realNow() + offset;
   try {
-    await run((time) => {
-      offset = Math.max(offset, Math.ceil(time - realNow()) + 1);
+    await run({
+      advanceTo(time) {
+        offset = Math.max(offset, Math.ceil(time - realNow()) + 1);
+      },
+      setBackBy(milliseconds) {
+        offset -= milliseconds;
+      },
     });
   } finally {
     Date.now = realNow;

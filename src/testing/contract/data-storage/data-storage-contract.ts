@@ -1,5 +1,6 @@
 import type { ContractCase, ContractHarness } from '../contract-case.ts';
 import { contractCases } from '../place.ts';
+import { appendCases } from './append.ts';
 import { cachedCases } from './cached.ts';
 import { durabilityCases } from './durability.ts';
 import { generationCases } from './generations.ts';
@@ -19,6 +20,7 @@ export function dataStorageContract(harness: ContractHarness): readonly Contract
   return contractCases(harness, 'dataStorage', {
     write: writeCases,
     generations: generationCases,
+    append: appendCases,
     read: readCases,
     kept: keptCases,
     cached: cachedCases,

@@ -16,6 +16,15 @@ export function put(url: string, item: Partial<ItemRecord> = {}, { generation = 
   return { type: 'put', generation, items: { sourceUrl: url, ...made, ...changes, items: [itemAt(url, item), ...children] } };
 }
 
+/** Adds these children to a source URL; with `since` they are the last. */
+export function append(
+  url: string,
+  children: readonly ItemRecord[],
+  { item = {}, since, ...changes }: Omit<PutChanges, 'children'> & { readonly item?: Partial<ItemRecord>; readonly since?: number } = {},
+): StorageWrite {
+  return { ...put(url, item, { ...changes, children }), type: 'append', ...(since !== undefined && { since }) };
+}
+
 export function itemAt(url: string, changes: Partial<ItemRecord> = {}): ItemRecord {
   const plain = { status: 'indexed', mimeType: 'text/plain', size: 10, modifiedAt: 1_700_000_000_000, metadata: {}, text: '' } as const;
   return { url, ...plain, ...changes };

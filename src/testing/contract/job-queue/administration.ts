@@ -20,7 +20,7 @@ export const administrationCases: Cases<'jobQueue'> = {
     const { id, createdAt, updatedAt, ...row } = await onlyJob(queue);
     assert.ok(Number.isSafeInteger(id) && id > 0);
     assert.ok(createdAt >= from && updatedAt >= createdAt && updatedAt <= Date.now());
-    assert.deepEqual(row, { ...spec, state: 'ready', attempts: 0, crashes: 0 });
+    assert.deepEqual(row, { ...spec, state: 'ready', attempts: 0, crashes: 0, skip: [] });
   },
 
   async 'lists by every filter, all conditions together'(place) {
@@ -93,45 +93,5 @@ export const administrationCases: Cases<'jobQueue'> = {
     assert.deepEqual(await keysOf(queue), ['running']);
     assert.deepEqual(await queue.settle([settlementOf(running, done)]), []);
     assert.deepEqual(await queue.enqueue([fetchJob('dead')]), ['inserted']);
-  },
-
-  async 'pauses and resumes one plugin'(place) {
-    const queue = await place.open();
-    await queue.enqueue([fetchJob('a', { plugin: 'one' }), fetchJob('b', { plugin: 'two' })]);
-    await queue.pause('one');
-    assert.deepEqual((await queue.summary()).paused, ['one']);
-    assert.equal((await claimOne(queue)).key, 'b');
-    assert.deepEqual(await queue.claim({ limit: 1 }), []);
-    await queue.resume('one');
-    assert.deepEqual((await queue.summary()).paused, []);
-    assert.equal((await claimOne(queue)).key, 'a');
-  },
-
-  async 'pauses and resumes all; what runs goes on'(place) {
-    const queue = await place.open();
-    await queue.enqueue([fetchJob('a', { plugin: 'one' }), fetchJob('b', { plugin: 'two' }), fetchJob('c')]);
-    const running = await claimOne(queue);
-    await queue.pause();
-    await queue.pause();
-    assert.notEqual((await queue.summary()).paused.length, 0);
-    assert.deepEqual(await queue.claim({ limit: 10 }), []);
-    assert.deepEqual(await queue.settle([settlementOf(running, done)]), []);
-    assert.deepEqual(await queue.enqueue([fetchJob('d')]), ['inserted']);
-    await queue.resume();
-    assert.deepEqual((await queue.summary()).paused, []);
-    assert.equal((await queue.claim({ limit: 10 })).length, 3);
-  },
-
-  async 'counts jobs by state, and knows the oldest that is not dead'(place) {
-    const queue = await place.open();
-    await addDead(queue, [fetchJob('dead')]);
-    assert.equal((await queue.summary()).oldestAt, undefined);
-    await queue.enqueue([fetchJob('running')]);
-    await claimOne(queue);
-    await queue.enqueue([fetchJob('a'), fetchJob('b'), fetchJob('waiting', { notBefore: Date.now() + 3_600_000 })]);
-    const { byState, oldestAt } = await queue.summary();
-    assert.deepEqual(byState, { ready: 2, waiting: 1, running: 1, dead: 1 });
-    const alive = await listed(queue, { states: ['ready', 'waiting', 'running'] });
-    assert.equal(oldestAt, Math.min(...alive.map((row) => row.createdAt)));
   },
 };

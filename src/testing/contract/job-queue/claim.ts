@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { jobPriority } from '../../../plugin/job.ts';
 import type { Cases } from '../place.ts';
 import { withClock } from '../clock.ts';
-import { claimOne, cleanupJob, done, fetchJob, keysOf, onlyJob, settlementOf } from './job-specs.ts';
+import { claimOne, cleanupJob, fetchJob, keysOf, onlyJob, settlementOf } from './job-specs.ts';
 
 export const claimCases: Cases<'jobQueue'> = {
   async 'hands out the most urgent first, then the oldest'(place) {
@@ -44,6 +44,16 @@ export const claimCases: Cases<'jobQueue'> = {
     assert.equal((await queue.claim({ limit: 10 })).length, 2);
   },
 
+  async 'hands out what is urgent enough only'(place) {
+    const queue = await place.open();
+    const { asked, changed, bulk } = jobPriority;
+    await queue.enqueue([fetchJob('bulk', { priority: bulk }), fetchJob('changed', { priority: changed }), fetchJob('normal')]);
+    const keys = async (urgency: number): Promise<readonly string[]> => (await queue.claim({ limit: 10, urgency })).map(({ key }) => key);
+    assert.deepEqual(await keys(asked), []);
+    assert.deepEqual(await keys(changed), ['changed']);
+    assert.deepEqual(await keys(bulk), ['normal', 'bulk']);
+  },
+
   async 'hands out no job twice'(place) {
     const queue = await place.open();
     await queue.enqueue(Array.from({ length: 100 }, (_, index) => fetchJob(`k${index}`)));
@@ -78,7 +88,7 @@ export const claimCases: Cases<'jobQueue'> = {
 
   async 'does not start a job before its time'(place) {
     const queue = await place.open();
-    await withClock(async (advanceTo) => {
+    await withClock(async ({ advanceTo }) => {
       const time = Date.now() + 3_600_000;
       await queue.enqueue([fetchJob('later', { notBefore: time }), fetchJob('past', { notBefore: Date.now() - 1000 })]);
       assert.deepEqual(await keysOf(queue, { states: ['waiting'] }), ['later']);
@@ -98,14 +108,5 @@ export const claimCases: Cases<'jobQueue'> = {
     assert.deepEqual([job.attempts, job.crashes], [0, 0]);
     const row = await onlyJob(queue);
     assert.deepEqual([row.state, row.id], ['running', job.id]);
-  },
-
-  async 'loses no claim that is extended'(place) {
-    const queue = await place.open();
-    await queue.enqueue([fetchJob('a')]);
-    const job = await claimOne(queue);
-    assert.deepEqual(await queue.extend([{ id: job.id, token: job.token }]), []);
-    assert.deepEqual(await queue.extend([]), []);
-    assert.deepEqual(await queue.settle([settlementOf(job, done)]), []);
   },
 };

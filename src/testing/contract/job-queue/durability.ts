@@ -3,46 +3,16 @@ import type { JobRow } from '../../../plugin/job.ts';
 import { killAmidRole } from '../child-process.ts';
 import type { Cases } from '../place.ts';
 import { batchSize } from './endless-work.ts';
-import { addDead, claimOne, done, fetchJob, keysOf, listed, onlyJob, settlementOf } from './job-specs.ts';
+import { addDead, claimOne, fetchJob, keysOf, listed } from './job-specs.ts';
 
 export const durabilityCases: Cases<'jobQueue'> = {
   async 'keeps jobs over close and reopening exactly if it is durable'(place) {
     const queue = await place.open();
     await addDead(queue, [fetchJob('dead')]);
     await queue.enqueue([fetchJob('ready'), fetchJob('waiting', { notBefore: Date.now() + 3_600_000 })]);
-    await queue.pause('other');
     const before = await listed(queue);
     const again = await place.reopen();
     assert.deepEqual(await listed(again), again.supports.durable ? before : []);
-    assert.deepEqual((await again.summary()).paused, again.supports.durable ? ['other'] : []);
-  },
-
-  async 'makes the jobs of an ended session ready again, uncounted'(place) {
-    const ended = await place.open();
-    await ended.enqueue([fetchJob('a'), fetchJob('b'), fetchJob('c')]);
-    const [first] = await ended.claim({ limit: 2 });
-    await ended.enqueue([fetchJob('b', { revision: 'r2' })]);
-    const queue = await place.reopen();
-    if (!queue.supports.durable) return assert.equal(await queue.recover(), 0);
-    if (queue.supports.lease === 'time') return assert.equal((await queue.summary()).byState.running, 2);
-    assert.equal(await queue.recover(), 2);
-    assert.equal((await queue.settle([settlementOf(first ?? assert.fail(), done)])).length, 1);
-    const claimed = await queue.claim({ limit: 10 });
-    assert.deepEqual(
-      claimed.map((job) => [job.key, job.revision, job.attempts, job.crashes]),
-      [
-        ['a', 'r1', 0, 0],
-        ['b', 'r2', 0, 0],
-        ['c', 'r1', 0, 0],
-      ],
-    );
-  },
-
-  async 'recovers nothing where nothing was claimed'(place) {
-    const queue = await place.open();
-    await queue.enqueue([fetchJob('a')]);
-    assert.equal(await queue.recover(), 0);
-    assert.equal((await onlyJob(queue)).state, 'ready');
   },
 
   async 'tokens go on growing after reopening'(place) {

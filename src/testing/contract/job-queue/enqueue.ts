@@ -12,7 +12,6 @@ export const enqueueCases: Cases<'jobQueue'> = {
     const queue = await place.open();
     assert.deepEqual(await queue.claim({ limit: 10 }), []);
     assert.deepEqual(await listed(queue), []);
-    assert.deepEqual(await queue.summary(), { byState: { ready: 0, waiting: 0, running: 0, dead: 0 }, paused: [] });
     assert.equal(await queue.nextReadyAt(), undefined);
   },
 

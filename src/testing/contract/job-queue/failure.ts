@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
-import type { ClaimedJob, JobFailure, JobRow } from '../../../plugin/job.ts';
-import type { JobQueue } from '../../../plugin/job-queue-provider.ts';
+import type { JobFailure } from '../../../plugin/job.ts';
+import { withClock } from '../clock.ts';
 import type { Cases } from '../place.ts';
-import { eventually, withClock } from '../clock.ts';
 import { claimOne, done, failed, fetchJob, listed, onlyJob, settlementOf } from './job-specs.ts';
+import { claimWhenReady, failUntilDead } from './waiting.ts';
 
 export const failureCases: Cases<'jobQueue'> = {
   async 'waits longer after each failure, and rests as dead after five'(place) {
     const queue = await place.open();
-    await withClock(async (advanceTo) => {
+    await withClock(async ({ advanceTo }) => {
       await queue.enqueue([fetchJob('a')]);
       const { delays, dead } = await failUntilDead(queue, advanceTo, {});
       assert.equal(delays.length, 4);
       assert.ok(delays.every((delay) => delay > 0));
       assert.ok((delays[3] ?? 0) > 2 * (delays[0] ?? 0), 'delays grow, whatever their jitter');
-      assert.deepEqual([dead.attempts, dead.crashes], [5, 0]);
+      assert.deepEqual([dead.attempts, dead.crashes, dead.readyAt], [5, 0, undefined]);
     });
   },
 
   async 'gives a job up after it killed three workers'(place) {
     const queue = await place.open();
-    await withClock(async (advanceTo) => {
+    await withClock(async ({ advanceTo }) => {
       await queue.enqueue([fetchJob('a')]);
       const { delays, dead } = await failUntilDead(queue, advanceTo, { blame: 'worker', code: 'WORKER_DIED' });
       assert.equal(delays.length, 2);
@@ -30,7 +30,7 @@ export const failureCases: Cases<'jobQueue'> = {
 
   async 'counts crashes apart from other failures, and tells both at the claim'(place) {
     const queue = await place.open();
-    await withClock(async (advanceTo) => {
+    await withClock(async ({ advanceTo }) => {
       await queue.enqueue([fetchJob('a')]);
       await queue.settle([settlementOf(await claimOne(queue), failed({ blame: 'worker' }))]);
       const second = await claimWhenReady(queue, advanceTo);
@@ -42,40 +42,44 @@ export const failureCases: Cases<'jobQueue'> = {
     });
   },
 
-  async 'spreads the delays of jobs that failed together'(place) {
-    const queue = await place.open();
-    await withClock(async (advanceTo) => {
-      await queue.enqueue(Array.from({ length: 20 }, (_, index) => fetchJob(`k${index}`)));
-      const claimed = await queue.claim({ limit: 20 });
-      await queue.settle(claimed.map((job) => settlementOf(job, failed())));
-      const times = new Set<number>();
-      for (let seen = 0; seen < 20;) {
-        const readyAt = (await queue.nextReadyAt()) ?? assert.fail('nothing waits');
-        times.add(readyAt);
-        seen += (await jobsWhenReady(queue, advanceTo)).length;
-      }
-      assert.ok(times.size > 1, 'there is jitter');
-    });
-  },
-
   async 'lets a permanent failure rest as dead at once'(place) {
     const queue = await place.open();
-    await queue.enqueue([fetchJob('a')]);
-    await queue.settle([settlementOf(await claimOne(queue), failed({ permanent: true }))]);
-    assert.equal((await onlyJob(queue)).state, 'dead');
-    assert.equal(await queue.nextReadyAt(), undefined);
-    assert.deepEqual(await queue.claim({ limit: 1 }), []);
+    for (const blame of ['item', 'worker'] as const) {
+      await queue.enqueue([fetchJob('a', { revision: blame })]);
+      await queue.settle([settlementOf(await claimOne(queue), failed({ blame, permanent: true }))]);
+      assert.equal((await onlyJob(queue)).state, 'dead');
+      assert.equal(await queue.nextReadyAt(), undefined);
+      assert.deepEqual(await queue.claim({ limit: 1 }), []);
+    }
   },
 
   async 'never counts what the environment or the plugin is to blame for'(place) {
     const queue = await place.open();
+    await withClock(async ({ advanceTo }) => {
+      await queue.enqueue([fetchJob('a')]);
+      let job = await claimOne(queue);
+      for (const permanent of [false, true, false, true]) {
+        for (const blame of ['environment', 'plugin'] as const) {
+          await queue.settle([settlementOf(job, failed({ blame, permanent }))]);
+          job = await claimWhenReady(queue, advanceTo);
+          assert.deepEqual([job.attempts, job.crashes], [0, 0]);
+        }
+      }
+    });
+  },
+
+  async 'sticks to its revision: only another one, or a person, brings a dead job back'(place) {
+    const queue = await place.open();
     await queue.enqueue([fetchJob('a')]);
-    for (let round = 0; round < 8; round += 1) {
-      const job = await claimOne(queue);
-      assert.deepEqual([job.attempts, job.crashes], [0, 0]);
-      await queue.settle([settlementOf(job, failed({ blame: round % 2 === 0 ? 'environment' : 'plugin' }))]);
-      assert.equal((await onlyJob(queue)).state, 'ready');
+    await queue.settle([settlementOf(await claimOne(queue), failed({ permanent: true }))]);
+    for (let round = 0; round < 3; round += 1) {
+      assert.deepEqual(await queue.enqueue([fetchJob('a', { priority: 0 })]), ['kept-dead']);
+      assert.deepEqual(await queue.claim({ limit: 1 }), []);
     }
+    const again = queue.supports.durable ? await place.reopen() : queue;
+    assert.deepEqual(await again.enqueue([fetchJob('a')]), ['kept-dead']);
+    assert.deepEqual(await again.enqueue([fetchJob('a', { revision: 'r2' })]), ['revived']);
+    assert.equal((await claimOne(again)).revision, 'r2');
   },
 
   async 'remembers the last failure'(place) {
@@ -109,7 +113,7 @@ export const failureCases: Cases<'jobQueue'> = {
 
   async 'a success after failures ends the job'(place) {
     const queue = await place.open();
-    await withClock(async (advanceTo) => {
+    await withClock(async ({ advanceTo }) => {
       await queue.enqueue([fetchJob('a')]);
       await queue.settle([settlementOf(await claimOne(queue), failed())]);
       await queue.settle([settlementOf(await claimWhenReady(queue, advanceTo), done)]);
@@ -119,35 +123,3 @@ export const failureCases: Cases<'jobQueue'> = {
     });
   },
 };
-
-/** Fails the only job again and again. The delays are those before each further attempt. */
-async function failUntilDead(
-  queue: JobQueue,
-  advanceTo: (time: number) => void,
-  failure: Partial<JobFailure>,
-): Promise<{ readonly delays: readonly number[]; readonly dead: JobRow }> {
-  const delays: number[] = [];
-  for (let job = await claimOne(queue); delays.length < 10; job = await claimWhenReady(queue, advanceTo)) {
-    const settledAt = Date.now();
-    await queue.settle([settlementOf(job, failed(failure))]);
-    const row = await onlyJob(queue);
-    if (row.state === 'dead') return { delays, dead: row };
-    assert.equal(row.state, 'waiting');
-    assert.deepEqual(await queue.claim({ limit: 1 }), []);
-    delays.push(((await queue.nextReadyAt()) ?? assert.fail('nothing waits')) - settledAt);
-  }
-  return assert.fail('the job never rests');
-}
-
-async function claimWhenReady(queue: JobQueue, advanceTo: (time: number) => void): Promise<ClaimedJob> {
-  const [job] = await jobsWhenReady(queue, advanceTo);
-  return job ?? assert.fail('nothing was ready');
-}
-
-async function jobsWhenReady(queue: JobQueue, advanceTo: (time: number) => void): Promise<readonly ClaimedJob[]> {
-  advanceTo((await queue.nextReadyAt()) ?? assert.fail('nothing waits'));
-  return eventually(async () => {
-    const jobs = await queue.claim({ limit: 100 });
-    return jobs.length > 0 ? jobs : undefined;
-  });
-}

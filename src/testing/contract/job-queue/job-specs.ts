@@ -12,6 +12,18 @@ export function fetchJob(key: string, changes: Partial<FetchJob> = {}): FetchJob
   return { kind: 'fetch_content', key, plugin: 'files', revision, payload, ...changes };
 }
 
+/** A job to extract `key`, a URL that is a local file. */
+export function extractJob(key: string): JobSpec {
+  const location = { kind: 'file', path: `/${key}`, size: 3, modifiedAt: 1_700_000_000_123 } as const;
+  return {
+    kind: 'extract_content',
+    key,
+    plugin: 'files',
+    revision: 'r1',
+    payload: { url: key, source: 'files/directory', fingerprint: 'r1', location },
+  };
+}
+
 /** A job of another kind. */
 export function cleanupJob(key: string): JobSpec {
   return { kind: 'cleanup_cache', key, plugin: 'http', revision: 'r1', payload: { plugin: 'http', cacheIds: ['00', '11'] } };
@@ -22,6 +34,8 @@ export function settlementOf({ id, token }: ClaimedJob, outcome: JobOutcome, fol
 }
 
 export const done: JobOutcome = { type: 'done' };
+
+export const released: JobOutcome = { type: 'released' };
 
 export function failed(changes: Partial<JobFailure> = {}): JobOutcome {
   return { type: 'failed', failure: { blame: 'item', permanent: false, code: 'corrupt', reason: 'It cannot be read.', ...changes } };

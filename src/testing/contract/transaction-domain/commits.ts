@@ -55,6 +55,18 @@ export const commitCases: Cases<'sharedDomain'> = {
     );
   },
 
+  async 'claims nothing that is paused'(place) {
+    const { domain, queue } = await place.open();
+    await queue.pause({ kind: 'cleanup_cache' });
+    const paused = await domain.commit(turn({ enqueue: [cleanupJob('a'), fetchJob('b')], claim: { limit: 10 } }));
+    assert.deepEqual(
+      paused.claimed.map(({ key }) => key),
+      ['b'],
+    );
+    await queue.resume();
+    assert.equal((await domain.commit(turn({ claim: { limit: 10 } }))).claimed.length, 1);
+  },
+
   async 'applies the whole turn or nothing'(place) {
     const poisonedJob = fetchJob('bad', { payload: { url: 'bad', source: 'x/y', fingerprint: '', metadata: poison } });
     const badParts: readonly Partial<Turn>[] = [

@@ -38,6 +38,33 @@ export const settlementCases: Cases<'sharedDomain'> = {
     assert.deepEqual(await tracesOf(shared, 'file:///a'), ['item', 'state', 'dead job']);
   },
 
+  async 'stores what comes with progress, and leaves the job with its holder'(place) {
+    const shared = await place.open();
+    const [job = assert.fail()] = await claimed(shared, ['file:///a']);
+    const progress = (page: number, url: string) =>
+      fullSettlement(job, {
+        outcome: { type: 'progress', progress: page },
+        writes: [put(url, {}, { generation: job.token })],
+        state: [stateOf(url)],
+        followUps: [cleanupJob(url)],
+      });
+    const urls = ['file:///1', 'file:///2', 'file:///3'] as const;
+    const first = await shared.domain.commit(turn({ settlements: [progress(1, urls[0]), progress(2, urls[1])], claim: { limit: 10 } }));
+    assert.deepEqual(first.stale, []);
+    assert.deepEqual(
+      first.claimed.map(({ kind }) => kind),
+      ['cleanup_cache', 'cleanup_cache'],
+    );
+    assert.deepEqual(await tracesOf(shared, 'file:///a'), ['running job']);
+    assert.deepEqual((await shared.domain.commit(turn({ settlements: [progress(3, urls[2]), fullSettlement(job)] }))).stale, []);
+    for (const url of urls.slice(0, 2)) assert.deepEqual(await tracesOf(shared, url), ['item', 'state', 'running job']);
+    assert.deepEqual(await tracesOf(shared, urls[2]), ['item', 'state', 'ready job']);
+    assert.deepEqual(await tracesOf(shared, 'file:///a'), ['item', 'state']);
+    const late = await shared.domain.commit(turn({ settlements: [progress(4, 'file:///never')] }));
+    assert.deepEqual(late.stale, [{ id: job.id, token: job.token }]);
+    assert.deepEqual(await tracesOf(shared, 'file:///never'), []);
+  },
+
   async 'drops an outdated settlement whole, and tells its token'(place) {
     const shared = await place.open();
     const [job = assert.fail(), other = assert.fail()] = await claimed(shared, ['file:///a', 'file:///b']);

@@ -1,0 +1,17 @@
+import { definePlugin } from '../../plugin/define-plugin.ts';
+
+export default definePlugin({
+  name: 'pdf',
+  description: 'Reads PDF: text, outline, forms, annotations and attachments',
+  contentExtractors: {
+    pdf: {
+      version: 1,
+      preferredMimeTypes: ['application/pdf'],
+      fileExtensions: ['.pdf'],
+      async extract(host, content) {
+        const { extractPdf } = await import('./extract-pdf.ts');
+        await extractPdf(host, content);
+      },
+    },
+  },
+});

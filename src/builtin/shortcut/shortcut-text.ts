@@ -1,0 +1,6 @@
+import type { MetadataFields } from '../../plugin/metadata.ts';
+
+export interface ShortcutText {
+  readonly text: string;
+  readonly metadata: MetadataFields;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { inspectWorker } from './inspect-worker.ts';
+
+const budgets = { silenceMs: 60_000, totalMs: 600_000, memoryBytes: 1000 * 2 ** 20 };
+const busy = { state: 'timed', heardAt: 0, sameItemSince: 0, jobs: 0, role: 'jobs', leaving: false } as const;
+const verdict = (worker: Partial<Parameters<typeof inspectWorker>[0]>, seen: Partial<Parameters<typeof inspectWorker>[1]>): string => {
+  const found = inspectWorker({ ...busy, ...worker }, { now: 0, age: 0, ...seen }, budgets);
+  return found.type === 'kill' ? `${found.type} ${found.end.code}` : found.type;
+};
+
+test.each([
+  ['at work', {}, { now: 59_000 }, 'fine'],
+  ['silent at work', {}, { now: 61_000 }, 'kill timeout'],
+  ['long at one item', { heardAt: 600_000 }, { now: 601_000 }, 'kill timeout'],
+  ['long at a listing', { state: 'engaged', heardAt: 600_000 }, { now: 601_000 }, 'fine'],
+  ['silent at a listing', { state: 'engaged' }, { now: 31_000 }, 'ping'],
+  ['dead at a listing', { state: 'engaged' }, { now: 61_000 }, 'kill timeout'],
+  ['too large', {}, { residentBytes: 1001 * 2 ** 20 }, 'kill memory'],
+  ['too large without work', { state: 'idle' }, { residentBytes: 1001 * 2 ** 20 }, 'kill memory'],
+  ['large', {}, { residentBytes: 500 * 2 ** 20, age: 11_000 }, 'retire'],
+  ['large for once', {}, { residentBytes: 500 * 2 ** 20, age: 1000 }, 'fine'],
+  ['young and nearly too large', {}, { residentBytes: 800 * 2 ** 20, age: 1000 }, 'retire'],
+  ['done with much', { jobs: 20_000 }, {}, 'retire'],
+  ['old', {}, { age: 31 * 60_000 }, 'retire'],
+  ['old and told so', { leaving: true }, { age: 31 * 60_000 }, 'fine'],
+  ['old and watching', { role: 'watching', state: 'engaged' }, { age: 31 * 60_000 }, 'fine'],
+  ['out of work', { state: 'idle' }, { now: 9000 }, 'fine'],
+  ['long out of work', { state: 'idle' }, { now: 11_000 }, 'close'],
+] as const)('a worker that is %s', (_what, worker, seen, expected) => {
+  expect(verdict(worker, seen)).toBe(expected);
+});

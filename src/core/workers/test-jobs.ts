@@ -1,0 +1,30 @@
+import type { ClaimedJob } from '../../plugin/job.ts';
+import { defaultExtractionLimits } from '../pipeline/extraction-limits.ts';
+import type { WorkerSetup } from './messages.ts';
+
+export const setup: WorkerSetup = {
+  disabledPlugins: [],
+  options: {},
+  configuredExtractors: {},
+  limits: defaultExtractionLimits,
+  ownDirectories: [],
+  configuration: { after: {}, diff: { added: [], removed: [], changed: [] } },
+};
+/** A job about a URL of the plugin under test, at the end of which is what is to happen. */
+export function jobFor(name: string, id: number, crashes = 0): ClaimedJob {
+  const url = `test:/${id}/${name}`;
+  return {
+    id,
+    token: 1,
+    attempts: 0,
+    crashes,
+    skip: [],
+    kind: 'fetch_content',
+    key: url,
+    plugin: 'test',
+    revision: '1',
+    payload: { url, source: 'test/slow', fingerprint: '1' },
+  };
+}
+
+export const jobsFor = (...names: readonly string[]): ClaimedJob[] => names.map((name, index) => jobFor(name, index + 1));

@@ -1,0 +1,106 @@
+import { isoDate } from '../dates/iso-date.ts';
+import type { HtmlDocument } from './read-html.ts';
+import { readStructuredData } from './structured-data.ts';
+
+/**
+ * Names of `meta` that fill a field, most trusted first: HTML's own, Open Graph (https://ogp.me), Dublin Core in HTML, Highwire Press tags,
+ * schema.org microdata, and what blog software writes.
+ */
+const names = {
+  title: ['og:title', 'dc.title', 'dcterms.title', 'citation_title', 'twitter:title'],
+  description: ['description', 'og:description', 'dc.description', 'dcterms.description', 'twitter:description'],
+  keywords: ['keywords', 'news_keywords', 'article:tag', 'dc.subject', 'dcterms.subject', 'citation_keywords'],
+  authors: ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'citation_author', 'sailthru.author', 'parsely-author'],
+  published: [
+    'article:published_time',
+    'dcterms.issued',
+    'dc.date.issued',
+    'dc.date',
+    'dcterms.date',
+    'datepublished',
+    'citation_publication_date',
+    'citation_date',
+    'date',
+    'pubdate',
+    'publish-date',
+    'parsely-pub-date',
+    'sailthru.date',
+    'og:published_time',
+  ],
+  modified: [
+    'article:modified_time',
+    'datemodified',
+    'dcterms.modified',
+    'dc.date.modified',
+    'og:updated_time',
+    'last-modified',
+    'revised',
+  ],
+  created: ['dcterms.created', 'dc.date.created', 'datecreated', 'created'],
+  language: ['content-language', 'dc.language', 'dcterms.language', 'og:locale'],
+  siteName: ['og:site_name', 'application-name'],
+} as const satisfies Record<string, readonly string[]>;
+
+export interface PageMetadata {
+  readonly title?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly publishedAt?: string;
+  readonly modifiedAt?: string;
+  readonly createdAt?: string;
+  readonly language?: string;
+  readonly siteName?: string;
+}
+
+/** What a page says about itself, as fields. Only fields that it says something about. */
+export function pageMetadata(page: HtmlDocument): PageMetadata {
+  const said = (field: keyof typeof names): string[] =>
+    names[field]
+      .flatMap((name) => page.meta.get(name) ?? [])
+      .map(tidy)
+      .filter((value) => value !== '');
+  const date = (field: keyof typeof names, others: readonly string[]): string | undefined => firstDate([...said(field), ...others]);
+  const data = readStructuredData(page.structuredData);
+  const declaredAuthors = [...said('authors'), ...data.authors.map(tidy)];
+  const fields = {
+    title: page.title ?? said('title')[0] ?? data.headline[0],
+    description: said('description')[0],
+    tags: nonEmpty(
+      unique(
+        said('keywords')
+          .flatMap((value) => value.split(/[,;]/))
+          .map(tidy),
+      ),
+    ),
+    authors: nonEmpty(unique(declaredAuthors.filter((author) => !/^https?:/i.test(author)))) ?? nonEmpty(page.byline.authors),
+    publishedAt: date('published', [...data.datePublished, ...page.byline.published]),
+    modifiedAt: date('modified', [...data.dateModified, ...page.byline.modified]),
+    createdAt: date('created', []),
+    language: [page.language ?? '', ...said('language')].map(languageTag).find((tag) => tag !== undefined),
+    siteName: said('siteName')[0],
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function firstDate(values: readonly string[]): string | undefined {
+  return values.map(isoDate).find((date) => date !== undefined);
+}
+
+/** Browsers and people write `en_US` for `en-US`. */
+function languageTag(value: string): string | undefined {
+  const tag = value.trim().replaceAll('_', '-');
+  return /^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,4}$/i.test(tag) ? tag : undefined;
+}
+
+function tidy(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '');
+}
+
+function nonEmpty(values: readonly string[]): readonly string[] | undefined {
+  return values.length > 0 ? values : undefined;
+}
