@@ -11,7 +11,7 @@ const documents: Readonly<Record<string, string | Uint8Array>> = {
     '<html lang="en"><head><title>Water damage in the kitchen</title></head><body><h1>Claim 4711</h1><p>The water came through the ceiling on Sunday.</p></body></html>',
   'code/fourier.py': 'def fourierTransform(samples):\n    """Sums of sines: the slow way, for teaching."""\n    return samples\n',
   'expenses.csv': 'date,what,euro\n2024-03-31,van for moving,89\n2024-04-02,flour and salt,7\n',
-  'holiday.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9]),
+  'holiday.gif': Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'),
   '.env': 'TOKEN=hunter2\n',
 };
 

@@ -7,9 +7,8 @@ const directive = /^(?:\|[^|\n]{1,200}\|[ \t]+)?([\w:.+-]+)::(?:[ \t]+(.*))?$/;
 const field = /^([ \t]*):([^:\n]{1,100}):(?:[ \t]+(.*))?$/;
 /** Directives whose argument is a file, a language, or an option. */
 const silent = new Set(
-  `image figure include literalinclude code code-block sourcecode highlight contents toctree class raw role default-role meta math container index only sectnum currentmodule module automodule autoclass autofunction tabularcolumns unicode date`.split(
-    /\s+/,
-  ),
+  `image figure include literalinclude code code-block sourcecode highlight contents toctree class raw role default-role meta math container
+   index only sectnum currentmodule module automodule autoclass autofunction tabularcolumns unicode date`.split(/\s+/),
 );
 /** Options of directives that are shown. */
 const shownOptions = /^(?:alt|caption|title|header|keywords|description)$/i;
@@ -21,49 +20,65 @@ export function readRst(source: string): MarkupText {
   /** Indentation of the comment that is passed over, and of the directive whose options may follow. */
   let comment: number | undefined;
   let options: number | undefined;
-  for (let at = 0; at < lines.length; at += 1) {
+
+  /** Reads what begins at a line, and returns where it ends. */
+  function readBlock(at: number): number {
     const line = lines[at] ?? '';
     const indent = line.search(/\S/);
-    if (comment !== undefined && (indent === -1 || indent > comment)) continue;
+    if (comment !== undefined && (indent === -1 || indent > comment)) return at + 1;
     comment = undefined;
-    if (indent === -1) {
-      options = undefined;
-      document.line('');
-      continue;
-    }
-    const table = readTextTable(lines, at);
-    if (table !== undefined) {
-      for (const row of table.rows) document.line(inline(row, document));
-      at = table.end - 1;
-      continue;
-    }
-    const section = sectionAt(lines, at);
-    if (section !== undefined) {
-      document.heading(inline(section.text, document));
-      at = section.end - 1;
-      continue;
-    }
-    if (adornment.test(line)) continue;
-    const [, space = '', rest] = explicit.exec(line) ?? [];
-    if (explicit.test(line)) {
-      const shown = readExplicit(rest ?? '', document);
-      if (shown === undefined) comment = space.length;
-      else document.line(inline(shown, document));
-      options = space.length;
-      continue;
-    }
-    const [, , name = '', value = ''] = field.exec(line) ?? [];
-    if (options !== undefined && name !== '' && indent > options) {
-      if (shownOptions.test(name)) document.line(value);
-      if (name === 'target') document.link(value);
-      continue;
-    }
+    if (indent === -1) readGap();
+    else return readTable(at) ?? readSection(at) ?? readLine(line, indent, at);
+    return at + 1;
+  }
+
+  function readGap(): void {
     options = undefined;
-    const isAboutDocument = name !== '' && bibliographic.test(name);
+    document.line('');
+  }
+
+  function readTable(at: number): number | undefined {
+    const table = readTextTable(lines, at);
+    for (const row of table?.rows ?? []) document.line(inline(row, document));
+    return table?.end;
+  }
+
+  function readSection(at: number): number | undefined {
+    const section = sectionAt(lines, at);
+    if (section !== undefined) document.heading(inline(section.text, document));
+    return section?.end;
+  }
+
+  function readLine(line: string, indent: number, at: number): number {
+    const [, space, rest = ''] = explicit.exec(line) ?? [];
+    const [, , name = '', value = ''] = field.exec(line) ?? [];
+    if (space !== undefined) readMarkup(rest, space.length);
+    else if (options !== undefined && name !== '' && indent > options) readOption(name, value);
+    else if (!adornment.test(line)) readText(line, name, value);
+    return at + 1;
+  }
+
+  function readMarkup(rest: string, indent: number): void {
+    const shown = readExplicit(rest, document);
+    if (shown === undefined) comment = indent;
+    else document.line(inline(shown, document));
+    options = indent;
+  }
+
+  function readOption(name: string, value: string): void {
+    if (shownOptions.test(name)) document.line(value);
+    if (name === 'target') document.link(value);
+  }
+
+  function readText(line: string, name: string, value: string): void {
+    options = undefined;
+    const isAboutDocument = bibliographic.test(name);
     if (isAboutDocument) readField(name.toLowerCase(), value, document);
     const shown = isAboutDocument ? value : line.replace(/^[ \t]*(?:[-*+•]|#\.|\|)[ \t]+/, '').replace(/::$/, ':');
     document.line(inline(shown, document));
   }
+
+  for (let at = 0; at < lines.length;) at = readBlock(at);
   return document.read();
 }
 

@@ -98,7 +98,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
       for (const tally of tallies) tally.settled(job, result);
     },
   });
-  const scans = createScans(system.registry, pool, log);
+  const scans = createScans({ registry: system.registry, pool, log, stopped: stopped.signal });
   const changes = createChanges((urls) => scans.list(urls, own, stopped.signal));
   const watching = createWatching({ log, changed: (urls) => changes.add(urls) });
   const isPaused = async (): Promise<boolean> =>

@@ -18,7 +18,15 @@ export interface Scans {
   status(): readonly ScanStatus[];
 }
 
-export function createScans(registry: Registry, pool: Pick<WorkerPool, 'ask' | 'endAsking'>, log: Log): Scans {
+export interface ScanParts {
+  readonly registry: Registry;
+  readonly pool: Pick<WorkerPool, 'ask' | 'endAsking'>;
+  readonly log: Log;
+  /** Aborts when the engine stops: what its listings end with then is no problem of theirs. */
+  readonly stopped: AbortSignal;
+}
+
+export function createScans({ registry, pool, log, stopped }: ScanParts): Scans {
   const last = new Map<string, ScanStatus>();
   const counted = new Map<string, ListingCounts>();
   const queues = new Map<string, Promise<void>>();
@@ -31,6 +39,7 @@ export function createScans(registry: Registry, pool: Pick<WorkerPool, 'ask' | '
     try {
       await pool.ask('list', { source, request: scopes ? { scopes } : {} });
     } catch (error) {
+      if (stopped.aborted) return;
       problem = error instanceof Error ? error.message : String(error);
       if (!(error instanceof PaiseError && error.code === 'ABORTED')) tally.problems.push({ source, message: problem });
     }

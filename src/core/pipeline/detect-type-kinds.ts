@@ -38,7 +38,8 @@ const aliases: Readonly<Record<string, string>> = {
 
 /** Text that is not `text/…` by its registration. */
 const applicationText = new Set(
-  `json json5 jsonl xml xml-dtd yaml toml sql graphql mbox rtf postscript x-tex x-bibtex x-latex x-texinfo x-subrip x-troff x-desktop x-mswinurl x-endnote-refer nbib x-research-info-systems x-sh x-csh x-perl x-tcl
+  `json json5 jsonl xml xml-dtd yaml toml sql graphql mbox rtf postscript x-tex x-bibtex x-latex x-texinfo x-subrip x-troff x-desktop
+   x-mswinurl x-endnote-refer nbib x-research-info-systems x-sh x-csh x-perl x-tcl
    x-httpd-php x-bat x-ns-proxy-autoconfig x-java-jnlp-file sparql-query n-triples n-quads trig pgp-keys pgp-signature mathematica`
     .split(/\s+/)
     .map((name) => `application/${name}`),
