@@ -70,6 +70,8 @@ export interface EmbeddedContent extends ChildItem {
   readonly bytes: Uint8Array;
   readonly charset?: string;
   readonly metadata?: MetadataFields;
+  /** Why its bytes could not be had: encrypted, packed in an unknown way. It is recorded by name, as skipped for this reason. */
+  readonly unread?: ItemReason;
 }
 
 /**

@@ -5,7 +5,7 @@ import { RejectContent, SkipContent } from '../../plugin/outcomes.ts';
 import type { Archive, Member, MemberData, OpenArchive, Problem } from './archive.ts';
 import { noBytes } from './archive.ts';
 import { createMemberKeys } from './member-keys.ts';
-import { createProblemTally } from './problem-tally.ts';
+import { createProblemTally, reasonFor } from './problem-tally.ts';
 
 /** One member is held at a time, by us and by its extractor. */
 const mostOfMember = 256 * 1024 ** 2;
@@ -15,7 +15,7 @@ const mostMembers = 1_000_000;
 const alwaysProduced = 10 * 1024 ** 2;
 const mostRatio = 200;
 
-/** Hands each file of an archive to the extractor that fits it. Those that cannot be read are recorded by name, with the cause in `unread`. */
+/** Hands each file of an archive to the extractor that fits it. Those that cannot be read are recorded by name, with the reason. */
 export async function extractArchive(host: ContentExtractorHost, content: Content, metadata: Metadata, open: OpenArchive): Promise<void> {
   const mostProduced = Math.max(alwaysProduced, content.size * mostRatio);
   const archive = await open(content, mostProduced);
@@ -68,16 +68,10 @@ async function addMember(host: ContentExtractorHost, member: Member, key: string
   const { modifiedAt } = member;
   const known = { key, ...(modifiedAt !== undefined && { modifiedAt }) };
   const said: MetadataFields = { ...(isOdd(member.name, key) && { memberName: member.name }) };
-  if (bytes.length > 0) return host.addContent({ ...known, bytes, metadata: said });
-  const size = Math.max(0, member.size ?? 0);
-  const mimeType = await typeByName(key);
-  await host.addItem('', { ...said, ...(problem !== undefined && { unread: problem }) }, { ...known, mimeType, size });
+  const size = Math.max(bytes.length, member.size ?? 0);
+  const unread = bytes.length === 0 && problem !== undefined && reasonFor(problem);
+  await host.addContent({ ...known, bytes, size, metadata: said, ...(unread && { unread }) });
 }
 
 /** Whether the key lost more of the name than the usual `./` at its start. */
 const isOdd = (name: string, key: string): boolean => name.replace(/^(?:\.?\/)+/, '') !== key && key !== 'unnamed';
-
-async function typeByName(name: string): Promise<string> {
-  const { default: mime } = await import('mime');
-  return mime.getType(name) ?? 'application/octet-stream';
-}

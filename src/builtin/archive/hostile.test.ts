@@ -36,7 +36,7 @@ test('members that lie about their size stop at the limit, and what follows is f
     makeZip([{ name: 'a.txt', data: 'words' }, bomb, { ...bomb, name: 'again' }, { name: 'b.txt', data: 'late' }]),
   );
   expect(textsOf(recording)).toEqual({ 'a.txt': 'words' });
-  expect(unreadOf(recording)).toEqual({ bomb: 'too-large', again: 'too-large', 'b.txt': 'too-large' });
+  expect(unreadOf(recording)).toEqual({ bomb: 'limit:produced', again: 'limit:produced', 'b.txt': 'limit:produced' });
   expect(recording.partial).toMatchObject([{ code: 'limit:produced' }]);
 });
 
@@ -51,8 +51,8 @@ test('a zip of members that are all the same bytes gives them once', async () =>
   end.writeUInt32LE(entry.length * 1000, 12);
   const recording = await extractZip(Buffer.concat([bytes.subarray(0, directoryStart), ...Array.from({ length: 1000 }, () => entry), end]));
   expect(zip).toBeDefined();
-  expect(recording.contents.length).toBe(1);
-  expect(new Set(Object.values(unreadOf(recording)))).toEqual(new Set(['overlapping']));
+  expect(recording.contents.filter(({ unread }) => !unread).length).toBe(1);
+  expect(new Set(Object.values(unreadOf(recording)))).toEqual(new Set(['limit:overlap']));
   expect(recording.partial).toMatchObject([{ code: 'limit:overlap' }]);
 });
 
@@ -85,7 +85,7 @@ test('sizes that cannot be are not believed', async () => {
     ]),
   );
   expect(textsOf(tar)).toEqual({ 'a.txt': 'words' });
-  expect(unreadOf(tar)).toEqual({ huge: 'too-large' });
+  expect(unreadOf(tar)).toEqual({ huge: 'limit:produced' });
   const seven = makeSevenZip([{ name: 'a.txt', data: 'words' }]);
   seven.writeBigUInt64LE(2n ** 60n, 12);
   await expect(extract(named('a.7z', 'application/x-7z-compressed', seven))).rejects.toThrow('damaged');

@@ -10,6 +10,12 @@ const problems: readonly (readonly [problem: Problem, code: string, text: string
   ['unsupported', 'unsupported', 'packed in a way that cannot be read'],
 ];
 
+/** Why one file could not be read. */
+export function reasonFor(problem: Problem): ItemReason {
+  const [, code, text] = problems.find(([known]) => known === problem) ?? [problem, problem, problem];
+  return { code, text: `It is ${text}.` };
+}
+
 /** Counts what is wrong with members, for one reason that says it all. */
 export interface ProblemTally {
   add(problem: Problem): void;

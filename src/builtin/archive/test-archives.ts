@@ -51,11 +51,11 @@ export const extractTar = (bytes: Buffer): Promise<Recording> => extract({ name:
 
 /** Keys and texts of members that were handed on. */
 export const textsOf = ({ contents }: Recording): Readonly<Record<string, string>> =>
-  Object.fromEntries(contents.map(({ key, bytes }) => [key, Buffer.from(bytes).toString('utf8')]));
+  Object.fromEntries(contents.filter(({ unread }) => !unread).map(({ key, bytes }) => [key, Buffer.from(bytes).toString('utf8')]));
 
-/** Members that are recorded by name, with the cause. */
-export const unreadOf = ({ items }: Recording): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(items.flatMap(({ child, metadata }) => (child ? [[child.key, metadata['unread']]] : [])));
+/** Members that are recorded by name, with the code of the reason. */
+export const unreadOf = ({ contents }: Recording): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(contents.flatMap(({ key, unread }) => (unread ? [[key, unread.code]] : [])));
 
 /** What is said of the archive itself. */
 export const ownMetadata = ({ items }: Recording): unknown => items.find(({ child }) => child === undefined)?.metadata;

@@ -10,8 +10,8 @@ const child = {
   size: optional(count),
 };
 const isChild = fields(child);
-const isEmbedded = fields({ ...child, bytes, charset: optional(text(1024)) });
 const isReason = fields({ code: text(200), text: text() });
+const isEmbedded = fields({ ...child, bytes, charset: optional(text(1024)), unread: optional(isReason) });
 
 /** What an extractor hands to its host beside text and metadata. These throw where it is not what it should be. */
 export const checkChild = (given: ChildItem): void => demand(isChild, given, 'child');

@@ -135,10 +135,14 @@ async function addContent(embedded: EmbeddedContent, parent: Parent): Promise<vo
     modifiedAt: embedded.modifiedAt ?? parent.facts.modifiedAt,
     parentUrl: parent.content.url,
   };
-  if (limit) return collector.addFinished([nameOnly(content, facts, limit)]);
+  const reason = limit ?? embedded.unread ?? (embedded.bytes.length === 0 ? empty : undefined);
+  if (reason)
+    return collector.addFinished([nameOnly({ url, mimeType: detection.mimeType, size: embedded.size ?? content.size }, facts, reason)]);
   const nested = { ...run, budget: { ...run.budget, depth: run.budget.depth - 1 } };
   collector.addFinished(await extractMember(content, facts, detection, nested));
 }
+
+const empty: ItemReason = { code: 'empty', text: 'It is empty.' };
 
 /** A member's failure is its own: it is recorded with it and its siblings go on. */
 async function extractMember(

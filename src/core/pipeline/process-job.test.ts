@@ -128,6 +128,18 @@ test('a member that fails is its own affair', async () => {
   ]);
 });
 
+test('members that are empty or could not be had are found by name, with the reason', async () => {
+  const box: ContentExtractor['extract'] = async (host) => {
+    await host.addContent({ key: 'nothing.pdf', bytes: Buffer.of() });
+    await host.addContent({ key: 'locked.txt', bytes: Buffer.of(), size: 12, unread: { code: 'encrypted', text: 'It is encrypted.' } });
+  };
+  const items = itemsOf(await createTestBench({ boxes: { ...boxes, extract: box }, plain }).process('a.box', 'x'));
+  expect(items.slice(1)).toMatchObject([
+    { status: 'skipped', reason: { code: 'empty' }, mimeType: 'application/pdf', size: 0 },
+    { status: 'skipped', reason: { code: 'encrypted' }, mimeType: 'text/plain', size: 12 },
+  ]);
+});
+
 test.each([
   ['depth', { depth: 1 }, 'in.box=in.box:x.txt', ['indexed', 'partial', 'skipped']],
   ['members', { members: 2 }, 'a.txt=1\nb.txt=2\nc.txt=3\nd.txt=4', ['partial', 'indexed', 'indexed']],
