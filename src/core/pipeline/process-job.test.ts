@@ -25,6 +25,11 @@ const endless: ContentExtractor['extract'] = async (host, content) => {
   for (let copy = 0; copy < 3; copy += 1) await host.addContent({ key: `${copy}.txt`, bytes: await content.bytes() });
 };
 
+const lockedBox: ContentExtractor['extract'] = async (host) => {
+  await host.addContent({ key: 'nothing.pdf', bytes: Buffer.of() });
+  await host.addContent({ key: 'locked.txt', bytes: Buffer.of(), size: 12, unread: { code: 'encrypted', text: 'It is encrypted.' } });
+};
+
 test('content is fetched, its type detected, and extracted', async () => {
   const result = await createTestBench({ plain }).process('a.txt', 'some words');
   expect(result).toMatchObject({ token: { id: 1, token: 1 }, outcome: { type: 'done' }, followUps: [], bytes: 10 });
@@ -129,11 +134,7 @@ test('a member that fails is its own affair', async () => {
 });
 
 test('members that are empty or could not be had are found by name, with the reason', async () => {
-  const box: ContentExtractor['extract'] = async (host) => {
-    await host.addContent({ key: 'nothing.pdf', bytes: Buffer.of() });
-    await host.addContent({ key: 'locked.txt', bytes: Buffer.of(), size: 12, unread: { code: 'encrypted', text: 'It is encrypted.' } });
-  };
-  const items = itemsOf(await createTestBench({ boxes: { ...boxes, extract: box }, plain }).process('a.box', 'x'));
+  const items = itemsOf(await createTestBench({ boxes: { ...boxes, extract: lockedBox }, plain }).process('a.box', 'x'));
   expect(items.slice(1)).toMatchObject([
     { status: 'skipped', reason: { code: 'empty' }, mimeType: 'application/pdf', size: 0 },
     { status: 'skipped', reason: { code: 'encrypted' }, mimeType: 'text/plain', size: 12 },
