@@ -165,10 +165,14 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     failure: runner.failure,
     async retryJobs(filter) {
       const count = await system.queue.retry(filter);
-      runner.lookAgain();
+      await runner.queueChanged();
       return count;
     },
-    discardJobs: (filter) => system.queue.discard(filter),
+    async discardJobs(filter) {
+      const count = await system.queue.discard(filter);
+      await runner.queueChanged();
+      return count;
+    },
     async pause(target) {
       await system.queue.pause(target);
       holds.pause(await isPaused());
@@ -176,7 +180,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     async resume(target) {
       await system.queue.resume(target);
       holds.pause(await isPaused());
-      runner.lookAgain();
+      await runner.queueChanged();
     },
     status: () => engineStatus({ mode, startedAt, pool, runner, scans, watching, holds, breakers, tally: own, system }),
     async stop() {

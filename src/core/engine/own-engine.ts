@@ -32,6 +32,7 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
   const logFile = isShared ? openLogFile(dataDirectory) : undefined;
   if (logFile) found.logger.recordTo((entry) => logFile.write(entry));
   let current: Promise<Engine>;
+  let started: Engine | undefined;
   let closeSocket: (() => Promise<void>) | undefined;
 
   async function index(request: EngineIndexRequest): Promise<IndexReport> {
@@ -55,12 +56,13 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
   try {
     if (isShared) killLeftovers(dataDirectory);
     current = startEngine(await bindExtensions(singletons), mode);
-    await current;
+    started = await current;
     if (isShared) {
       const own = { engine: () => current, index, stop: () => stopAsked.resolve(), version: found.request.version };
       closeSocket = await serveEngine(dataDirectory, socketAnswers(own));
     }
   } catch (error) {
+    await started?.stop();
     await singletons.close();
     await logFile?.close();
     throw error;
@@ -74,8 +76,9 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
     index,
     async reload(next) {
       const before = await current;
-      const bound = (): Promise<Engine> => bindExtensions({ ...singletons, ...next }).then((system) => startEngine(system, mode));
-      current = before.stop().then(bound);
+      // What cannot be bound must not cost the engine that works.
+      const system = await bindExtensions({ ...singletons, ...next });
+      current = before.stop().then(() => startEngine(system, mode));
       await current;
     },
     stopAsked: stopAsked.promise,

@@ -87,7 +87,12 @@ async function reachedHere(found: WithPlugins): Promise<ReachedEngine> {
 }
 
 function reachedElsewhere(remote: RemoteEngine, version: string): ReachedEngine {
-  requireSameVersion(remote.version, version);
+  try {
+    requireSameVersion(remote.version, version);
+  } catch (error) {
+    remote.close();
+    throw error;
+  }
   let requests = 0;
   return {
     async index({ targets, signal, onProgress }) {

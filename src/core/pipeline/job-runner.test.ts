@@ -234,7 +234,7 @@ test('what is held is not begun, and is when the hold is over', async () => {
   await setTimeout(100);
   expect({ ...waiting, atWork }).toEqual({ idle: false, room: false, atWork: [] });
   held = false;
-  runner.lookAgain();
+  await runner.queueChanged();
   await until(() => atWork.length === 2);
   await room;
   finish(2);
@@ -330,4 +330,41 @@ test('a part from somebody who has lost the job is refused', async () => {
   const [job] = atWork;
   await expect(runner.storePart(partOf({ ...job!, token: job!.token - 1 }, 'one'))).rejects.toMatchObject({ code: 'ABORTED' });
   expect(await storage.itemByUrl('file:///a.box')).toBeUndefined();
+});
+
+test('on battery nobody waits for what is held, and an engine with nothing to do takes no turns', async () => {
+  const hold = { code: 'battery', text: 'On battery.', since: 0 } as const;
+  const { runner, queue, atWork, finish, states } = await openRunner(10, { ...noHolds, urgency: () => 50, all: () => [hold] });
+  await runner.start();
+  await runner.submit({ enqueue: [{ ...spec('changed.txt'), priority: 50 }, spec('bulk.txt')] });
+  await until(() => atWork.length === 1);
+  expect(atWork[0]?.key).toBe('file:///changed.txt');
+  finish(1);
+  await runner.idle(0);
+  expect(await states()).toMatchObject({ ready: 1 });
+  await queue.discard({});
+  await runner.queueChanged();
+  await runner.idle(0);
+  // One more may be under way; after that there is none.
+  const { turns } = { ...runner.counts() };
+  await setTimeout(4500);
+  expect(runner.counts().turns).toBeLessThanOrEqual(turns + 1);
+});
+
+test('a full disk is no reason to wait when nothing is left', async () => {
+  const hold = { code: 'disk', text: 'Full.', since: 0 } as const;
+  const { runner } = await openRunner(10, { ...noHolds, urgency: () => undefined, stopsListing: () => true, all: () => [hold] });
+  await runner.start();
+  await runner.idle(0);
+  expect(runner.backlog()).toBe(0);
+});
+
+test('what an earlier run left and what is discarded are counted', async () => {
+  const { runner, queue } = await openRunner(10, { ...noHolds, urgency: () => undefined });
+  await queue.enqueue(specs(5));
+  await runner.start();
+  expect(runner.backlog()).toBe(5);
+  await queue.discard({});
+  await runner.queueChanged();
+  expect(runner.backlog()).toBe(0);
 });

@@ -46,8 +46,8 @@ export interface JobRunner {
   /** Stores a part of the result of a job that goes on. Resolves when it is committed. */
   storePart(part: JobResult): Promise<void>;
   onWorkerEnd(end: WorkerEnd, unfinished: readonly ClaimedJob[]): void;
-  /** The queue was changed from outside, or a hold was lifted: there may be something to claim. */
-  lookAgain(): void;
+  /** The queue was changed from outside, or a hold was lifted: there may be something to claim, or less than there was. */
+  queueChanged(): Promise<void>;
   /** Resolves when nothing is ready, running or due within `graceMs`, or when a person paused it. Rejects when the work cannot go on. */
   idle(graceMs: number): Promise<void>;
   /** The work cannot go on, for this reason. */
@@ -126,11 +126,19 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   async function napUntilDue(): Promise<void> {
     if (state !== 'working' || broken || claimed.size > 0) return;
     const next = await parts.queue.nextReadyAt();
+    const held = parts.holds.stopsListing() || (parts.holds.all().some(({ code }) => code !== 'paused') && (await isSomethingReady()));
     if (turning || timer || nap || state !== 'working') return;
-    const held = parts.holds.all().some(({ code }) => code !== 'paused');
     const due = next === undefined ? undefined : Math.max(5, next - Date.now());
     const ms = held ? heldNapMs : due;
     if (ms !== undefined) nap = setTimeout(lookAgain, Math.min(longestNapMs, ms));
+  }
+
+  const isSomethingReady = async (): Promise<boolean> => (await parts.queue.counts()).ready > 0;
+
+  /** Counts anew what is ahead, after somebody else changed the queue. */
+  async function recount(): Promise<void> {
+    const { ready, running } = await parts.queue.counts();
+    backlog = ready + running;
   }
 
   function lookAgain(): void {
@@ -230,9 +238,13 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
   return {
     failure: failure.promise,
     fail,
-    lookAgain,
+    async queueChanged() {
+      await recount();
+      lookAgain();
+    },
     async start() {
       counts.recovered = await parts.queue.recover();
+      await recount();
       state = 'working';
       wake(true);
     },
@@ -276,10 +288,12 @@ export function createJobRunner(parts: RunnerParts): JobRunner {
       for (;;) {
         requireWorking();
         if (isIdle()) {
-          const held = parts.holds.all();
+          const isPaused = parts.holds.all().some(({ code }) => code === 'paused');
           const next = await parts.queue.nextReadyAt();
           const dueSoon = next !== undefined && next - Date.now() <= graceMs;
-          if (isIdle() && (held.some(({ code }) => code === 'paused') || (held.length === 0 && !dueSoon))) return;
+          // Room on the disk or in memory is waited for; a plug may stay out for hours.
+          const waits = dueSoon || (parts.holds.stopsListing() && (await isSomethingReady()));
+          if (isIdle() && (isPaused || !waits)) return;
         }
         await waiters.next();
       }

@@ -124,7 +124,7 @@ test('a worker killed after some parts: the next one goes on, and every member i
   const [own] = await items();
   expect(own).toMatchObject({ url: 'test:/slow-9000.box', status: 'partial', reason: { code: 'crash' }, fingerprint: '' });
   await queue.retry({});
-  runner.lookAgain();
+  await runner.queueChanged();
   await runner.idle(1000);
   const all = await items();
   expect(namesOf(all)).toEqual([...numbered(9000), 'slow-9000.box'].toSorted());
