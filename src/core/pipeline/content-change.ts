@@ -9,7 +9,7 @@ import { contentOf } from '../content/content.ts';
 import type { OpenedFile } from '../content/open-content.ts';
 import { extraTermsOf } from '../search/extra-terms.ts';
 import { detectType, headOf } from './detect-type.ts';
-import { chooseExtractor, extractContent, unsupported, type Choice } from './extract-content.ts';
+import { chooseExtractor, extractContent, notRead, type Choice } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
 import { unfinished } from './failed-change.ts';
 import { createHandover, type HandedOver, type Handover } from './handover.ts';
@@ -41,7 +41,7 @@ export async function contentChange(
     subject.mimeType = detection.mimeType;
     subject.revision = choice.revision;
     if (subject.size === 0) throw new SkipContent('It is empty.', 'empty');
-    if (!choice.chosen) return { type: 'put', items: nameOnlyItems(subject, 'named', unsupported(detection.mimeType)) };
+    if (!choice.chosen) return { type: 'put', items: nameOnlyItems(subject, 'named', notRead(detection.mimeType, choice)) };
     subject.atWork = { extension: choice.chosen.id, version: choice.chosen.extractor.version };
     await line.begin?.(subject.atWork);
     const contentHash = hashOf(opened, choice);

@@ -61,7 +61,7 @@ export async function extractContent(
   const { chosen } = choice;
   const collector = createItemCollector(content, facts, run.budget);
   if (!chosen) {
-    collector.mark('named', unsupported(content.mimeType));
+    collector.mark('named', notRead(content.mimeType, choice));
     return collector.items();
   }
   const parent: Parent = { content, facts, collector, run };
@@ -109,10 +109,15 @@ export async function extractContent(
   }
 }
 
-export const unsupported = (mimeType: string): ItemReason => ({
-  code: 'unsupported',
-  text: `No enabled extractor reads ${mimeType}; it is found by name.`,
-});
+/** Why nothing was chosen: nothing reads the type, or what does had a look and would not. */
+export function notRead(mimeType: string, { selection }: Choice): ItemReason {
+  const declined = selection.ordered.map(({ id }) => id).join(', ');
+  if (declined === '') return { code: 'unsupported', text: `No enabled extractor reads ${mimeType}; it is found by name.` };
+  return {
+    code: 'declined',
+    text: `It was taken for ${mimeType}, but ${declined} would not read it: it may be damaged, or something else.`,
+  };
+}
 
 interface Parent {
   readonly content: Content;

@@ -6,7 +6,7 @@ import { contentOf } from '../content/content.ts';
 import { titleOf } from '../search/title-of.ts';
 import { checkFetched } from './check-fetched.ts';
 import { detectType, headOf } from './detect-type.ts';
-import { chooseExtractor, extractContent, unsupported } from './extract-content.ts';
+import { chooseExtractor, extractContent, notRead } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
 import { limitsAtOnce } from './extraction-limits.ts';
 import { reasonOf } from './failure.ts';
@@ -26,7 +26,7 @@ export async function extractForReading(url: string, bench: WorkBench): Promise<
     const choice = await chooseExtractor(content, detection, bench.table);
     const base = { url, detection, extractors: verdictsOf(choice.selection, choice.chosen?.id) };
     const ended = (): { readonly tookMs: number } => ({ tookMs: performance.now() - started });
-    if (!choice.chosen) return { ...base, status: 'named', reason: unsupported(detection.mimeType), items: [], ...ended() };
+    if (!choice.chosen) return { ...base, status: 'named', reason: notRead(detection.mimeType, choice), items: [], ...ended() };
     try {
       const facts = { metadata: createMetadata(fetched.metadata), modifiedAt: fetched.modifiedAt };
       const budget = createExtractionBudget(limitsAtOnce(bench.limits), opened.size);

@@ -111,6 +111,12 @@ test('an extractor may decline by a look at the content; the next one is taken',
   expect(declined.change).toMatchObject({ items: { extractor: 'test/plain' } });
 });
 
+test('what every extractor declines is found by name, and says so', async () => {
+  const picky: Partial<ContentExtractor> = { preferredMimeTypes: ['text/plain'], canExtract: async () => false };
+  const { change } = await createTestBench({ picky }).process('a.txt', 'ordinary');
+  expect(change).toMatchObject({ items: { items: [{ status: 'named', reason: { code: 'declined' } }] } });
+});
+
 test('members are items of their own, under their container', async () => {
   const bench = createTestBench({ boxes, plain });
   const items = itemsOf(await bench.process('a.box', 'one.txt=first\nsub dir/inner.box=deep.txt:second'));
