@@ -43,7 +43,7 @@ export function createPrivateFile(path: string): void {
 function busy(directory: string, pidPath: string): PaiseError {
   const pid = ownerPid(pidPath);
   const owner = pid === undefined ? 'Another paise2 engine' : `The paise2 engine in process ${pid}`;
-  const stop = pid === undefined ? 'stop the other engine' : `stop it with \`kill ${pid}\``;
+  const stop = `stop it with \`paise2 stop\`${pid === undefined ? '' : ` or \`kill ${pid}\``}`;
   return new PaiseError('DATA_DIR_BUSY', `${owner} owns ${directory}.`, { where: directory, hint: `Wait until it is done, or ${stop}.` });
 }
 

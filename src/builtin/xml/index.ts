@@ -14,8 +14,8 @@ export default definePlugin({
     document: {
       version: 1,
       textRetention: 'reread',
-      preferredMimeTypes: ['text/x-opml', 'image/svg+xml', ...applicationTypes.map((name) => `application/${name}`)],
-      fileExtensions: ['.xml', '.docbook', '.dbk', '.opml', '.svg', '.xsd', '.xsl', '.xslt', '.xmp', '.rdf'],
+      preferredMimeTypes: ['text/x-opml', ...applicationTypes.map((name) => `application/${name}`)],
+      fileExtensions: ['.xml', '.docbook', '.dbk', '.opml', '.xsd', '.xsl', '.xslt', '.xmp', '.rdf'],
       async extract(host, content) {
         const { readDocument } = await import('./read-document.ts');
         const { text, metadata } = readDocument(await content.text(await declaredCharset(content)), content.mimeType === docbook);
