@@ -55,9 +55,8 @@ async function countStatements(place: Place): Promise<number> {
 
 function sample(statements: number, wanted: number, random: () => number): readonly number[] {
   const step = Math.max(1, statements / wanted);
-  return Array.from({ length: Math.min(statements, wanted) }, (_, index) => 1 + Math.floor((index + random()) * step)).filter(
-    (at) => at <= statements,
-  );
+  const positions = Array.from({ length: Math.min(statements, wanted) }, (_, index) => 1 + Math.floor((index + random()) * step));
+  return [...new Set(positions)].filter((at) => at <= statements);
 }
 
 function withCopy(place: Place, template: string, { at, kind }: StatementFault): Place {

@@ -2,15 +2,23 @@ import { expect, test } from 'vitest';
 import { inspectWorker } from './inspect-worker.ts';
 
 const budgets = { silenceMs: 60_000, totalMs: 600_000, memoryBytes: 1000 * 2 ** 20 };
-const busy = { state: 'timed', heardAt: 0, sameItemSince: 0, jobs: 0, role: 'jobs', leaving: false } as const;
+const busy = { ready: true, state: 'timed', heardAt: 0, sameItemSince: 0, jobs: 0, role: 'jobs', leaving: false } as const;
 const verdict = (worker: Partial<Parameters<typeof inspectWorker>[0]>, seen: Partial<Parameters<typeof inspectWorker>[1]>): string => {
   const found = inspectWorker({ ...busy, ...worker }, { now: 0, age: 0, ...seen }, budgets);
   return found.type === 'kill' ? `${found.type} ${found.end.code}` : found.type;
 };
 
+test('a worker that starts has a time of its own', () => {
+  const seen = { now: 20_000, age: 20_000 };
+  const strict = { ...budgets, silenceMs: 2000 };
+  expect(inspectWorker({ ...busy, ready: false }, seen, strict).type).toBe('fine');
+  expect(inspectWorker(busy, seen, strict).type).toBe('kill');
+});
+
 test.each([
   ['at work', {}, { now: 59_000 }, 'fine'],
   ['silent at work', {}, { now: 61_000 }, 'kill timeout'],
+  ['starting for ever', { ready: false }, { now: 31_000 }, 'kill timeout'],
   ['long at one item', { heardAt: 600_000 }, { now: 601_000 }, 'kill timeout'],
   ['long at a listing', { state: 'engaged', heardAt: 600_000 }, { now: 601_000 }, 'fine'],
   ['silent at a listing', { state: 'engaged' }, { now: 31_000 }, 'ping'],

@@ -3,6 +3,8 @@ import type { Worker, WorkerEnd } from './worker.ts';
 export interface WorkerBudgets {
   /** A worker that says nothing for so long while it has work is stuck. */
   readonly silenceMs: number;
+  /** The same until it is ready. On a machine that is busy with other things, a process of low priority takes long to start. */
+  readonly startupMs?: number;
   /** No item may take longer, even with signs of progress. */
   readonly totalMs: number;
   /** Resident memory of one worker. */
@@ -21,18 +23,20 @@ const idleMs = 10_000;
 const enough = { jobs: 20_000, ms: 30 * 60_000, bytes: 400 * 1024 * 1024 };
 /** A document may be large for once: one that occupies much is given so long, or replacing would be all that happens. */
 const youthMs = 10_000;
+const defaultStartupMs = 30_000;
 /** From this part of its memory on a worker is replaced at once, before it has to be killed. */
 const nearLimit = 0.75;
 
 /** `now` is the time of the worker's own clock, `age` how long it exists. */
 export function inspectWorker(
-  worker: Pick<Worker, 'state' | 'heardAt' | 'sameItemSince' | 'jobs' | 'role' | 'leaving'>,
+  worker: Pick<Worker, 'ready' | 'state' | 'heardAt' | 'sameItemSince' | 'jobs' | 'role' | 'leaving'>,
   { now, age, residentBytes = 0 }: { readonly now: number; readonly age: number; readonly residentBytes?: number | undefined },
   budgets: WorkerBudgets,
 ): Verdict {
-  const { state, role, jobs, leaving } = worker;
+  const { ready, state, role, jobs, leaving } = worker;
   const silence = now - worker.heardAt;
-  const { silenceMs, totalMs, memoryBytes } = budgets;
+  const { totalMs, memoryBytes } = budgets;
+  const silenceMs = ready ? budgets.silenceMs : (budgets.startupMs ?? defaultStartupMs);
   if (residentBytes > memoryBytes) return { type: 'kill', end: tooLarge(memoryBytes) };
   if (state === 'idle') return silence > idleMs || leaving ? { type: 'close' } : { type: 'fine' };
   if (silence > silenceMs) return { type: 'kill', end: timeout(`showed no progress for ${silenceMs / 1000} s`) };

@@ -42,7 +42,7 @@ test('a job whose worker died before runs alone from the start', async () => {
 });
 
 test('a worker that never becomes ready blames no job; after three of them the pool is unusable', async () => {
-  const { pool, ends, unusable, launched } = openPool({ silenceMs: 400 }, './test-silent-worker.ts');
+  const { pool, ends, unusable, launched } = openPool({ startupMs: 400 }, './test-silent-worker.ts');
   pool.dispatch(jobsFor('fine.txt', 'fine.txt'));
   await until(() => unusable.length > 0);
   expect(unusable).toMatchObject([{ code: 'startup', text: expect.stringContaining('do not start') as unknown }]);

@@ -47,6 +47,8 @@ export interface Worker {
   readonly role: WorkerStatus['role'];
   /** Unix time in milliseconds. */
   readonly startedAt: number;
+  /** Whether it has started and takes work. */
+  readonly ready: boolean;
   /** Jobs handed over and not back yet, in the order of handing over. */
   readonly unfinished: ReadonlyMap<number, ClaimedJob>;
   /** Jobs done. */
@@ -215,7 +217,10 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     const at = alone && place?.url === left[0]?.key ? place : undefined;
     ears.onEnd(end && at ? { ...end, at } : end, left);
   });
-  const ready = peer.ask('setUp', setup).then(() => (isReady = true));
+  const ready = peer.ask('setUp', setup).then(() => {
+    isReady = true;
+    heardAt = sameItemSince = now();
+  });
   ready.catch((error: unknown) => {
     end ??= startupFailure(error instanceof Error ? error.message : String(error));
     launched.kill();
@@ -226,6 +231,9 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     role,
     startedAt,
     unfinished,
+    get ready() {
+      return isReady;
+    },
     get jobs() {
       return jobs;
     },
