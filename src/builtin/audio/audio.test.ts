@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
 import { extractText, type Recording } from '../../testing/extract-text.ts';
@@ -63,6 +64,30 @@ test('chapters and subtitles of Matroska are read, in whatever form', async () =
   const recording = await extract(film, 'video/matroska');
   expect(recording.items[1]?.metadata).toEqual({ title: 'A film', headings: ['A chapter'] });
   expect(allText(recording)).toBe('\nA film\nA chapter\n\nFirst words\nSecond\nDrawn out, indeed\nPacked');
+});
+
+/** The head of a film of 2.5 seconds and 320 × 240 points, with sound. */
+const movieHead = ((): Buffer => {
+  const [movie, picture, sound] = [Buffer.alloc(100), Buffer.alloc(84), Buffer.alloc(84)];
+  movie.writeUInt32BE(600, 12);
+  movie.writeUInt32BE(1500, 16);
+  picture.writeUInt16BE(320, 76);
+  picture.writeUInt16BE(240, 80);
+  return box('moov', box('mvhd', movie), box('trak', box('tkhd', sound)), box('trak', box('tkhd', picture)));
+})();
+
+test.each([
+  ['MP4', Buffer.concat([box('ftyp', Buffer.from('isom\0\0\0\0')), movieHead])],
+  ['QuickTime with a packed head', box('moov', box('cmov', box('cmvd', Buffer.alloc(4), deflateSync(movieHead))))],
+])('%s says how large and how long the film is', async (_, file) => {
+  const { items, partial } = await extract(file, 'video/mp4');
+  expect(items[0]?.metadata).toMatchObject({ width: 320, height: 240, duration: 2.5 });
+  expect(partial).toEqual([]);
+});
+
+test('a bomb in a packed head says nothing', async () => {
+  const bomb = box('moov', box('cmov', box('cmvd', Buffer.alloc(4), deflateSync(Buffer.alloc(100_000_000)))));
+  expect((await extract(bomb, 'video/quicktime')).partial).toMatchObject([{ code: 'damaged' }]);
 });
 
 const oldFilm = aviFile({ INAM: 'Old film', IART: 'Ann', ICMT: 'found in a box', IGNR: 'Home', ICRD: '1999-12-31' });

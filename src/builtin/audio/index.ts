@@ -10,7 +10,7 @@ export default definePlugin({
   description: 'Reads the tags, chapters, lyrics and subtitles of sound and film',
   contentExtractors: {
     media: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: types.split(/\s+/),
       async extract(host, content) {
         const { extractMedia } = await import('./extract-media.ts');

@@ -1,5 +1,6 @@
 import type { RangedBytes } from '../../kit/ranged-bytes/ranged-bytes.ts';
 import { cueLines } from './cue-text.ts';
+import { mp4Boxes } from './mp4-boxes.ts';
 import { sampleRanges, type SampleTables } from './mp4-samples.ts';
 import { sampleText } from './mp4-sample-text.ts';
 
@@ -8,7 +9,6 @@ const containers = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl']);
 const textKinds = new Set(['text', 'sbtl', 'subt']);
 const tableNames = new Set(['stsz', 'stsc', 'stco', 'co64']);
 
-const mostBoxes = 100_000;
 const longestTable = 4 * 1024 * 1024;
 const longestText = 16 * 1024 * 1024;
 const longestSample = 1024 * 1024;
@@ -32,30 +32,16 @@ export async function mp4Subtitles(bytes: RangedBytes): Promise<string> {
   return lines.read();
 }
 
-/** Boxes are passed one by one: what holds others is entered, and the rest passed over. */
 async function textTracks(bytes: RangedBytes): Promise<readonly Track[]> {
   const tracks: Track[] = [];
-  let at = 0;
-  for (let count = 0; count < mostBoxes && at + 8 <= bytes.size; count += 1) {
-    const header = await bytes.read(at, 16);
-    const type = header.toString('latin1', 4, 8);
-    const isLong = header.readUInt32BE(0) === 1 && header.length === 16;
-    const headerLength = isLong ? 16 : 8;
-    const length = isLong ? Number(header.readBigUInt64BE(8)) : header.readUInt32BE(0) || bytes.size - at;
-    if (length < headerLength) break;
-    if (containers.has(type)) {
-      if (type === 'trak') tracks.push({ kind: '', format: '', tables: {} });
-      at += headerLength;
-      continue;
-    }
+  for await (const { type, data } of mp4Boxes(bytes, containers)) {
+    if (type === 'trak') tracks.push({ kind: '', format: '', tables: {} });
     const track = tracks.at(-1);
-    const readData = (most: number): Promise<Buffer> => bytes.read(at + headerLength, Math.min(length - headerLength, most));
-    if (track !== undefined && type === 'hdlr' && track.kind === '') track.kind = (await readData(12)).toString('latin1', 8, 12);
+    if (track !== undefined && type === 'hdlr' && track.kind === '') track.kind = (await data(12)).toString('latin1', 8, 12);
     else if (track !== undefined && textKinds.has(track.kind)) {
-      if (type === 'stsd') track.format = (await readData(16)).toString('latin1', 12, 16);
-      if (tableNames.has(type)) Object.assign(track.tables, { [type]: Buffer.from(await readData(longestTable)) });
+      if (type === 'stsd') track.format = (await data(16)).toString('latin1', 12, 16);
+      if (tableNames.has(type)) Object.assign(track.tables, { [type]: Buffer.from(await data(longestTable)) });
     }
-    at += length;
   }
   return tracks.filter(({ format }) => format !== '');
 }

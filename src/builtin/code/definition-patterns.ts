@@ -1,6 +1,6 @@
 /**
  * Lines that define something, by how the languages write it. All begin with the end of the line before, which makes them cheap to
- * find (so a definition in the first line is not), and all are bounded. One of their groups, at most three, is the name.
+ * find, and all are bounded. One of their groups, at most three, is the name.
  */
 const patterns = {
   python: /\n[ \t]*(?:async def|def|class) (\w+)/g,

@@ -48,3 +48,8 @@ test.each([
   readSymbols(source, mimeType);
   expect(performance.now() - startedAt).toBeLessThan(2000);
 });
+
+test('a definition in the first line is found', () => {
+  expect(readSymbols('def first():\n  pass\n\nclass Second:\n', 'text/x-python')).toEqual(['first', 'Second']);
+  expect(readSymbols('x = 1\ndef later(): pass', 'text/x-python')).toEqual(['later']);
+});

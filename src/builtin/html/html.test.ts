@@ -83,3 +83,17 @@ test('XHTML may have empty elements', async () => {
 test('nothing is invented for an empty page', async () => {
   expect(await extract('')).toEqual({ text: '', metadata: {} });
 });
+
+test('an article stands apart from what surrounds it, and is dated by its byline', async () => {
+  const story = 'A sentence that somebody wrote, with all that makes it one. '.repeat(6).trim();
+  const page = `<nav>Home</nav><article><h1>Title</h1><div class="byline">Ada, 6. Mai 2014</div><p>${story}</p></article>`;
+  expect(await extract(page)).toEqual({
+    text: `Title\n${story}`,
+    metadata: { publishedAt: '2014-05-06', headings: ['Title'], aside: 'Home\nAda, 6. Mai 2014' },
+  });
+});
+
+test('a page may say where it is about', async () => {
+  expect((await extract('<meta name="ICBM" content="51.2312, -5.1987">'))?.metadata).toEqual({ latitude: 51.2312, longitude: -5.1987 });
+  expect((await extract('<meta name="geo.position" content="here">'))?.metadata).toEqual({});
+});

@@ -36,7 +36,7 @@ export async function extractImage(host: ContentExtractorHost<ImageOptions>, con
   await host.addItem(cleanText(textOf(parts, metadata)), metadata);
   if (image.damaged || tagged?.damaged) host.markPartial({ code: 'damaged', text: 'The image is damaged; what could be read is indexed.' });
   if (!host.options.ocr) return;
-  const { addShownText } = await import('./ocr/add-shown-text.ts');
+  const { addShownText } = await import('./add-shown-text.ts');
   await addShownText(host, content, metadata);
 }
 

@@ -143,7 +143,7 @@ test('text chunks of PNG are read, packed or not, and JSON is read for its words
 
 test.each([
   ['image/gif', gifFile(['made by', 'hand']), { text: 'made by\nhand', metadata: { width: 5, height: 4 } }],
-  ['image/bmp', bmpFile(), { text: '', metadata: { width: 7, height: 9, bitsPerSample: 24 } }],
+  ['image/bmp', bmpFile(), { text: '', metadata: { width: 7, height: 9, bitsPerSample: 8 } }],
   ['image/tiff', exif, { text: 'A bridge\nGrüße\nAnn, Bob\nAll rights\nCanon EOS 40D\nEF 50mm', metadata: { latitude: -12.5 } }],
   [
     'image/vnd.adobe.photoshop',

@@ -10,7 +10,7 @@ export default definePlugin({
   options: () => import('./options.ts').then((module) => module.options),
   contentExtractors: {
     image: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: types.map((type) => `image/${type}`),
       async extract(host, content) {
         const { extractImage } = await import('./extract-image.ts');

@@ -23,7 +23,7 @@ export default definePlugin({
       },
     },
     outlook: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/vnd.ms-outlook'],
       fileExtensions: ['.msg', '.oft'],
       // Other programs save plain mail under this name.

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
+import { makeCompoundFile } from '../../kit/compound-file/test-compound-file.ts';
 import { extractText } from '../../testing/extract-text.ts';
 import office from './index.ts';
 import { makeDoc, makeDocx, makeOdt, makePpt, makePptx, makeXls, makeXlsx, shape } from './test-documents.ts';
+import { bytes as joined, function6, makeChunks, makeHangul, makeWk1, makeWordPerfect6, makeXps } from './test-old-documents.ts';
 
 const paragraphs = '<w:p><w:r><w:t>some words</w:t></w:r></w:p>'.repeat(20);
 const rtf =
@@ -24,6 +26,11 @@ const documents: Readonly<Record<string, Buffer>> = {
     ['b', 2],
   ]),
   'legacy-slides': makePpt(['one', 'two']),
+  xps: makeXps(['<Canvas><Glyphs OriginX="1" OriginY="2" FontRenderingEmSize="3" UnicodeString="words" Indices="1,2;"/></Canvas>']),
+  wordperfect: makeWordPerfect6(joined('words', function6(0xd0, 4)), 'title', joined('note', function6(0xe0, 1))),
+  works: makeCompoundFile({ CONTENTS: makeChunks('one', 'two') }),
+  lotus: makeWk1([['a', 1]]),
+  hangul: makeHangul(['one\r', 'two\r']),
 };
 
 test.each(Object.entries(documents))(

@@ -29,7 +29,7 @@ const open = 'application/vnd.openxmlformats-officedocument';
 /** An extractor of documents of Office 2007 and later. */
 function ooxml(types: readonly string[], extensions: readonly string[], load: () => Promise<PartsExtractor>): ContentExtractor {
   return {
-    version: 1,
+    version: 2,
     preferredMimeTypes: types,
     fileExtensions: extensions,
     canExtract: isPackage,
@@ -45,7 +45,7 @@ type LegacyReader = (file: CompoundFile) => LegacyDocument | Promise<LegacyDocum
 /** An extractor of documents of Office 97 to 2003, and before. */
 function legacy(type: string, extensions: readonly string[], load: () => Promise<LegacyReader>): ContentExtractor {
   return {
-    version: 1,
+    version: 2,
     preferredMimeTypes: [type],
     fileExtensions: extensions,
     canExtract: isCompoundFile,
@@ -103,6 +103,25 @@ export default definePlugin({
       // Older drawings, which nothing reads here, have the same types.
       canExtract: isArchive,
     },
+    xps: ooxml(
+      ['application/vnd.ms-xpsdocument', 'application/oxps'],
+      ['.xps', '.oxps'],
+      async () => (await import('./xps/extract-xps.ts')).extractXps,
+    ),
+    indesign: ooxml(
+      ['application/vnd.adobe.indesign-idml-package'],
+      ['.idml'],
+      async () => (await import('./indesign/extract-indesign.ts')).extractInDesign,
+    ),
+    hangul: {
+      version: 1,
+      preferredMimeTypes: ['application/x-hwp', 'application/x-hwp-v5'],
+      fileExtensions: ['.hwp', '.hwt'],
+      async extract(host, content, metadata) {
+        const { extractHangul } = await import('./hangul/extract-hangul.ts');
+        await extractHangul(host, content, metadata);
+      },
+    },
     'legacy-word': legacy(
       'application/msword',
       ['.doc', '.dot'],
@@ -118,6 +137,33 @@ export default definePlugin({
       ['.ppt', '.pps', '.pot'],
       async () => (await import('./legacy/extract-legacy-slides.ts')).readLegacySlides,
     ),
+    wordperfect: {
+      version: 1,
+      preferredMimeTypes: ['application/vnd.wordperfect'],
+      fileExtensions: ['.wpd', '.wpt', '.wp', '.wp5', '.wp6'],
+      async extract(host, content, metadata) {
+        const { extractWordPerfect } = await import('./wordperfect/extract-wordperfect.ts');
+        await extractWordPerfect(host, content, metadata);
+      },
+    },
+    works: {
+      version: 1,
+      preferredMimeTypes: ['application/vnd.ms-works', 'application/x-mspublisher'],
+      fileExtensions: ['.wps', '.wks', '.wdb', '.pub'],
+      async extract(host, content, metadata) {
+        const { extractWorks } = await import('./works/extract-works.ts');
+        await extractWorks(host, content, metadata);
+      },
+    },
+    lotus: {
+      version: 1,
+      preferredMimeTypes: ['application/vnd.lotus-1-2-3', 'application/x-quattro-pro'],
+      fileExtensions: ['.wk1', '.wk3', '.wk4', '.123', '.wq1', '.wb1', '.wb2'],
+      async extract(host, content, metadata) {
+        const { extractLotus } = await import('./lotus/extract-lotus.ts');
+        await extractLotus(host, content, metadata);
+      },
+    },
     'binary-sheets': ooxml(
       ['application/vnd.ms-excel.sheet.binary.macroenabled.12'],
       ['.xlsb'],

@@ -137,6 +137,18 @@ test('cells are read as they are shown', async () => {
   expect(items[0]?.metadata).toEqual({ sheets: ['First'] });
 });
 
+test('a long text that all cells share is written until there is as much as an item may have, and one more', async () => {
+  const written = await text(
+    'sheets',
+    makeXlsx(
+      { a: `<sheetData>${'<row><c t="s"><v>0</v></c></row>'.repeat(20_000)}</sheetData>` },
+      { 'xl/sharedStrings.xml': `<sst><si><t>${'word \n'.repeat(20_000)}</t></si></sst>` },
+    ),
+  );
+  expect(written).toHaveLength(64 * 1024 ** 2 + 1);
+  expect(written?.slice(0, 11)).toBe('a\nword word');
+});
+
 test('slides come in the order of the show, with notes and comments; masters once and without placeholders', async () => {
   const { items } = await extract(
     'slides',
@@ -294,4 +306,26 @@ test('deep nesting costs no stack', async () => {
   const depth = 200_000;
   expect(await text('word', makeDocx(`${'<w:p>'.repeat(depth)}<w:r><w:t>x</w:t></w:r>${'</w:p>'.repeat(depth)}`))).toBe('x');
   expect(await text('rtf', `{\\rtf1 ${'{'.repeat(depth)}x${'}'.repeat(depth)} y}`)).toBe('x y');
+});
+
+test.each([
+  ['legacy-word', makeDoc([`Some words that were kept. ${'x'.repeat(6000)}`, 'note', 'top']), 'Some words that were kept.'],
+  ['legacy-sheets', makeXls('Sheet', [['kept', 1], ...Array.from({ length: 500 }, (_, row) => [row, row])]), 'kept\t1'],
+])('%s: of a document that is cut off, what is left is read', async (extension, whole, kept) => {
+  const { items, partial } = await extract(extension, whole.subarray(0, Math.floor(whole.length * 0.6)));
+  expect(items[0]?.text).toContain(kept);
+  expect(partial.map(({ code }) => code)).toEqual(['damaged']);
+  expect((await extract(extension, whole)).partial).toEqual([]);
+});
+
+test('what a document takes from outside is told, and not opened', async () => {
+  const document = await extract(
+    'word',
+    makeDocx(paragraph('words'), {
+      'word/_rels/document.xml.rels': relationships(['s', 'settings', 'settings.xml'], ['i', 'image', 'http://x.example/a.png']),
+      'word/_rels/settings.xml.rels': relationships(['t', 'attachedTemplate', 'http://x.example/t.dotx']),
+      'word/settings.xml': '<w:settings/>',
+    }),
+  );
+  expect(document.items[0]?.metadata).toEqual({ hasLinkedImages: true, hasAttachedTemplate: true, links: ['http://x.example/t.dotx'] });
 });

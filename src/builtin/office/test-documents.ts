@@ -100,6 +100,7 @@ export function makeDoc(texts: readonly [main: string, notes: string, headers: s
   const header = Buffer.alloc(start);
   short(0xa5ec, 0xc1).copy(header);
   header.writeUInt16LE(flags, 10);
+  long(start, narrowStart + narrow.length).copy(header, 0x18);
   long(main.length, notes.length, headers.length).copy(header, 0x4c);
   long(0, clx.length).copy(header, 0x1a2);
   return makeCompoundFile({ WordDocument: Buffer.concat([header, Buffer.from(main, 'utf16le'), narrow]), '1Table': clx, ...streams });

@@ -23,7 +23,8 @@ export function createTextOutput(): TextOutput {
   return {
     write(piece) {
       if (piece === '' || text.length >= mostCharacters) return;
-      text += text === '' ? piece : gap + piece;
+      const whole = text === '' ? piece : gap + piece;
+      text += text.length + whole.length > mostCharacters ? whole.slice(0, mostCharacters - text.length) : whole;
       gap = '';
     },
     line() {

@@ -6,7 +6,7 @@ export interface AttachmentList {
   names(): readonly string[];
 }
 
-export function createAttachmentList(host: ContentExtractorHost): AttachmentList {
+export function createAttachmentList(host: Pick<ContentExtractorHost, 'addContent'>): AttachmentList {
   const used = new Map<string, number>();
   return {
     async add(attachment) {

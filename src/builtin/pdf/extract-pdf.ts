@@ -2,6 +2,7 @@ import type { Content } from '../../plugin/content.ts';
 import type { ContentExtractorHost } from '../../plugin/hosts.ts';
 import { RejectContent } from '../../plugin/outcomes.ts';
 import { openDocument } from './open-document.ts';
+import type { PdfOptions } from './page-ocr.ts';
 import { isPdfiumFailure, withPdfium } from './pdfium.ts';
 import { readDocument } from './read-document.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -9,7 +10,7 @@ import { createReading, type Reading } from './reading.ts';
 /** So often an instance of the library may break on one document. What broke it is passed over by the next. */
 const mostFailures = 5;
 
-export async function extractPdf(host: ContentExtractorHost, content: Content): Promise<void> {
+export async function extractPdf(host: ContentExtractorHost<PdfOptions>, content: Content): Promise<void> {
   const reading = createReading(host, await content.bytes());
   for (let failures = 0; failures < mostFailures; failures += 1) if (await readOn(reading)) break;
   if (reading.metadata === undefined) throw new RejectContent('It is too damaged to be read.');

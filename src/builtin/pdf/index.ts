@@ -2,7 +2,8 @@ import { definePlugin } from '../../plugin/define-plugin.ts';
 
 export default definePlugin({
   name: 'pdf',
-  description: 'Reads PDF: text, outline, forms, annotations and attachments',
+  description: 'Reads PDF: text, outline, forms, annotations and attachments, and on demand the words of scanned pages',
+  options: () => import('./options.ts').then((module) => module.options),
   contentExtractors: {
     pdf: {
       version: 1,

@@ -25,16 +25,24 @@ export async function readDocument(document: PdfDocument, reading: Reading): Pro
 }
 
 async function readNextPage(document: PdfDocument, reading: Reading): Promise<void> {
-  const { signal, writer, links, problems, attachments } = reading;
+  const { signal, writer, links, problems, attachments, ocr } = reading;
   signal.throwIfAborted();
   writer.beginPage();
   reading.nextPage += 1;
   const page = readPage(document, reading.nextPage - 1);
   if (page === undefined) return problems.damage();
-  if (page.needsOcr) problems.needOcr();
   for (const link of page.links) links.add(link);
   for (const text of page.texts) await writer.add(text);
   for (const attachment of page.attachments) await attachments.add(attachment);
+  // The last thing, because it is the likeliest to break the library.
+  const shown = page.needsOcr || page.mayShowMore ? await ocr.read(document, reading.nextPage - 1) : '';
+  if (shown !== undefined) await writer.add(page.mayShowMore ? linesNotIn(page.texts.join('\n'), shown) : shown);
+  else if (page.needsOcr) problems.needOcr();
+}
+
+function linesNotIn(text: string, shown: string): string {
+  const lines = shown.split('\n').filter((line) => line.trim() === '' || !text.includes(line.trim()));
+  return lines.join('\n').trim();
 }
 
 async function readNextAttachment(document: PdfDocument, reading: Reading): Promise<void> {

@@ -11,6 +11,8 @@ export interface PdfPage {
   readonly attachments: readonly EmbeddedContent[];
   /** There is text to see, but none to read. */
   readonly needsOcr: boolean;
+  /** There is an image that may show more than the little text there is: a scan with a stamp or a page number. */
+  readonly mayShowMore: boolean;
 }
 
 /** `FLATTEN_SUCCESS` and `FLAT_NORMALDISPLAY` of `fpdf_flatten.h`. */
@@ -18,6 +20,8 @@ const flattened = 1;
 const normalDisplay = 0;
 /** Comments are looked for in the text of their page where that is quick. */
 const longestSearched = 65_536;
+/** Characters of a page whose image may be a scan. */
+const littleText = 200;
 
 /** Reads a page. `undefined` where it is too damaged. */
 export function readPage(document: PdfDocument, index: number): PdfPage | undefined {
@@ -33,9 +37,16 @@ export function readPage(document: PdfDocument, index: number): PdfPage | undefi
   }
   const raw = readPageText(document, page);
   const text = tidyPageText(raw);
-  const needsOcr = isUnreadable(raw) || (!/[\p{L}\p{N}]/u.test(text) && hasImage(document, page));
+  const isScan = text.length < littleText && hasImage(document, page);
+  const needsOcr = isUnreadable(raw) || (isScan && !/[\p{L}\p{N}]/u.test(text));
   call.FPDF_ClosePage(page);
   const isShown = (note: string): boolean => text.length < longestSearched && text.includes(note);
   const hidden = notes.map(tidyPageText).filter((note) => !isShown(note));
-  return { texts: [text, ...new Set([...fields.map(tidyPageText), ...hidden])], links, attachments, needsOcr };
+  return {
+    texts: [text, ...new Set([...fields.map(tidyPageText), ...hidden])],
+    links,
+    attachments,
+    needsOcr,
+    mayShowMore: isScan && !needsOcr,
+  };
 }

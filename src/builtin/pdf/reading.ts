@@ -2,6 +2,7 @@ import { createLinkList, type LinkList } from '../../kit/html-text/links.ts';
 import type { ContentExtractorHost } from '../../plugin/hosts.ts';
 import type { MetadataFields } from '../../plugin/metadata.ts';
 import { createAttachmentList, type AttachmentList } from './attachment-list.ts';
+import { createPageOcr, type PageOcr, type PdfOptions } from './page-ocr.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { createTextWriter, type TextWriter } from './text-writer.ts';
 
@@ -12,6 +13,7 @@ export interface Reading {
   readonly writer: TextWriter;
   readonly attachments: AttachmentList;
   readonly links: LinkList;
+  readonly ocr: PageOcr;
   readonly problems: Problems;
   metadata: MetadataFields | undefined;
   /** The next page and the next attachment. They go on before the work begins, so that what breaks the library is not tried again. */
@@ -20,14 +22,15 @@ export interface Reading {
   finish(): Promise<void>;
 }
 
-export function createReading(host: ContentExtractorHost, bytes: Uint8Array): Reading {
+export function createReading(host: ContentExtractorHost<PdfOptions>, bytes: Uint8Array): Reading {
   const reading: Reading = {
     bytes,
     signal: host.signal,
     writer: createTextWriter(host),
     attachments: createAttachmentList(host),
     links: createLinkList(),
-    problems: createProblems(),
+    ocr: createPageOcr(host.options),
+    problems: createProblems(host.options.ocr),
     metadata: undefined,
     nextPage: 0,
     nextAttachment: 0,

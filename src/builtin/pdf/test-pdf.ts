@@ -1,9 +1,10 @@
+import type { Raster } from '../../kit/raster/raster.ts';
 import { createObjects, type PdfObjects } from './test-pdf-objects.ts';
 
 export interface TestPage {
   readonly lines?: readonly string[];
-  /** Shows an image. */
-  readonly image?: boolean;
+  /** Shows an image of one pixel, or this one, all over the page. */
+  readonly image?: boolean | Raster;
   /** Dictionaries of annotations, without `<<` and `>>`. Those with `/FT` are fields of the document's form. */
   readonly annotations?: readonly string[];
 }
@@ -47,12 +48,17 @@ function addPage(objects: PdfObjects, { lines = [], image = false, annotations =
   const numbers = annotations.map((annotation) => objects.add(`<< /Type /Annot /Rect [72 72 300 100] ${annotation} >>`));
   fields.push(...numbers.filter((_, index) => annotations[index]?.includes('/FT')));
   const text = lines.map((line) => `0 -16 Td ${literal(line)} Tj`).join('\n');
-  const content = objects.addStream('', `BT /F1 12 Tf 72 760 Td\n${text}\nET\n${image ? 'q 600 0 0 800 0 0 cm /I1 Do Q' : ''}`);
-  const pixel = image
-    ? objects.addStream('/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8', '\x80')
-    : font;
+  const content = objects.addStream('', `BT /F1 12 Tf 72 760 Td\n${text}\nET\n${image === false ? '' : 'q 612 0 0 792 0 0 cm /I1 Do Q'}`);
+  const picture = image === false ? font : addImage(objects, image === true ? greyPixel : image);
   return objects.add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 612 792] /Contents ${content} 0 R /Annots [${references(numbers)}]
-    /Resources << /Font << /F1 ${font} 0 R >> /XObject << /I1 ${pixel} 0 R >> >> >>`);
+    /Resources << /Font << /F1 ${font} 0 R >> /XObject << /I1 ${picture} 0 R >> >> >>`);
+}
+
+const greyPixel: Raster = { width: 1, height: 1, channels: 1, pixels: Uint8Array.of(0x80) };
+
+function addImage(objects: PdfObjects, { width, height, channels, pixels }: Raster): number {
+  const entries = `/Width ${width} /Height ${height} /ColorSpace /Device${channels === 1 ? 'Gray' : 'RGB'} /BitsPerComponent 8`;
+  return objects.addStream(`/Type /XObject /Subtype /Image ${entries}`, Buffer.from(pixels).toString('latin1'));
 }
 
 type Parts = Omit<TestPdf, 'pages' | 'info' | 'password'>;

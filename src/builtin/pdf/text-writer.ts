@@ -17,7 +17,7 @@ export interface TextWriter {
 const piece = { characters: 256 * 1024, ms: 1000 };
 const mostCharacters = 64 * 1024 ** 2;
 
-export function createTextWriter(host: ContentExtractorHost): TextWriter {
+export function createTextWriter(host: Pick<ContentExtractorHost, 'addItem'>): TextWriter {
   const pageStarts: number[] = [];
   let texts: string[] = [];
   let handedOn = 0;

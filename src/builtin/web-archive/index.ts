@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads pages as browsers and crawlers keep them: MHTML, Safari web archives, WARC and ARC',
   contentExtractors: {
     mhtml: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['multipart/related', 'application/x-mimearchive'],
       fileExtensions: ['.mht', '.mhtml'],
       async extract(host, content) {
@@ -14,7 +14,7 @@ export default definePlugin({
       },
     },
     webarchive: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/x-bplist-webarchive'],
       fileExtensions: ['.webarchive'],
       async extract(host, content) {

@@ -1,7 +1,9 @@
 import { asBuffer } from '../content/as-buffer.ts';
 import { typeOfCompressed } from './detect-type-compressed.ts';
 import { typeInCompoundFile } from './detect-type-compound.ts';
+import { typeOfData } from './detect-type-data.ts';
 import { canonicalType } from './detect-type-kinds.ts';
+import { isSoundOnly } from './detect-type-mp4.ts';
 import { typeInZip } from './detect-type-zip.ts';
 
 /** Beginnings that file-type does not know, in hexadecimal. */
@@ -22,6 +24,18 @@ const beginnings: readonly (readonly [hex: string, type: string])[] = [
   ['64383a616e6e6f756e6365', 'application/x-bittorrent'],
   ['504b0304', 'application/zip'],
   ['494433', 'audio/mpeg'],
+  ['ff0002000404', 'application/vnd.ms-works'],
+  ['20540200000005540200', 'application/vnd.ms-works'],
+  ['000002000404', 'application/vnd.lotus-1-2-3'],
+  ['000002000504', 'application/vnd.lotus-1-2-3'],
+  ['000002000604', 'application/vnd.lotus-1-2-3'],
+  ['00001a0000100400', 'application/vnd.lotus-1-2-3'],
+  ['00001a0002100400', 'application/vnd.lotus-1-2-3'],
+  ['00001a0003100400', 'application/vnd.lotus-1-2-3'],
+  ['00001a0005100400', 'application/vnd.lotus-1-2-3'],
+  ['000002002051', 'application/x-quattro-pro'],
+  ['000002000110', 'application/x-quattro-pro'],
+  ['000002000210', 'application/x-quattro-pro'],
 ];
 
 /** Magic numbers of Berkeley DB's trees, hashes and queues, which follow a log sequence number and a page number, in either order of bytes. */
@@ -35,10 +49,14 @@ const alike: readonly (readonly [found: RegExp, named: RegExp])[] = [
   [/^application\/zip$/, /zip$|openxmlformats|opendocument|openofficeorg|vnd\.sun\.xml|vnd\.apple\.|macroenabled|xpsdocument|oxps|visio/],
   [/^application\/zip$/, /java-archive|android\.package|cbz|kmz|x-xpinstall|comicbook/],
   [/^application\/x-cfb$/, /^application\/(?:msword|x-mspublisher|x-hwp|x-msi|sldworks|vnd\.(?:ms-|visio|stardivision|openxmlformats))/],
+  [/^application\/vnd\.stardivision\.draw$/, /^application\/vnd\.stardivision\.impress/],
+  [/^application\/vnd\.lotus-1-2-3$/, /^application\/vnd\.ms-works$/],
+  [/^application\/vnd\.apple\.iwork$/, /^application\/vnd\.apple\./],
   [/^application\/gzip$/, /(?:arc\+gz)$/],
   [/^application\/x-bplist$/, /^application\/x-bplist-/],
   [/x-ms-asf$/, /x-ms-(?:wma|wmv|asf)$/],
-  [/^(?:audio|video)\/mp4$|quicktime$/, /^(?:audio|video)\/(?:mp4|x-m4v|quicktime|3gpp)$/],
+  [/^video\/mp4$|quicktime$/, /^(?:audio|video)\/(?:mp4|x-m4v|quicktime|3gpp)$/],
+  [/^audio\/mp4$/, /^audio\/(?:quicktime|3gpp)$/],
   [/^(?:audio|video|application)\/ogg$/, /^(?:audio|video)\/(?:ogg|opus)$/],
   [/matroska|webm/, /matroska|webm/],
   [/spreadsheetml|ms-excel\./, /spreadsheetml|ms-excel\./],
@@ -50,7 +68,7 @@ const alike: readonly (readonly [found: RegExp, named: RegExp])[] = [
 
 /** The type of bytes that are no text; the name's type, where the bytes leave open which of several it is. */
 export async function typeOfBinary(head: Uint8Array, hint: string | undefined): Promise<string | undefined> {
-  const found = await foundIn(head);
+  const found = typeOfData(asBuffer(head), hint) ?? (await foundIn(head));
   if (found === undefined || hint === undefined || found === hint) return found;
   return alike.some(([one, other]) => one.test(found) && other.test(hint)) ? hint : found;
 }
@@ -61,6 +79,7 @@ async function foundIn(head: Uint8Array): Promise<string | undefined> {
   if (inside !== undefined) return inside;
   const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(head);
+  if (found?.mime === 'video/mp4' && isSoundOnly(buffer)) return 'audio/mp4';
   if (found !== undefined) return canonicalType(found.mime);
   const cms = typeOfCms(buffer);
   if (cms !== undefined) return cms;

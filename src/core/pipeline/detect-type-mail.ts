@@ -26,6 +26,11 @@ export function mailType(text: string): 'message/rfc822' | 'multipart/related' |
   return inMailbox ? 'application/mbox' : 'message/rfc822';
 }
 
+/** Mail may hold bytes that are no text, though its header is text. A name that says mail needs less to be believed. */
+export function typeOfBinaryMail(text: string, hint: string | undefined): string | undefined {
+  return mailType(text) ?? (hint === 'message/rfc822' && /^[!-9;-~]{1,70}:[ \t]+[ -~]/.test(text) ? hint : undefined);
+}
+
 /** Two fields that only go together in mail, or three of which one says where it came from. */
 function isMailHeader(found: ReadonlySet<string>): boolean {
   if (found.has('received') && (found.has('return-path') || found.has('delivered-to'))) return true;

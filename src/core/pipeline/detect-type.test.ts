@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { makeCompoundFile } from '../../kit/compound-file/test-compound-file.ts';
 import { legacyBytes } from '../../testing/test-bytes.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import { memorySource } from '../content/byte-source.ts';
@@ -117,14 +118,57 @@ test('without bytes the name decides', async () => {
   expect(await detectType('a', new Uint8Array())).toEqual({ mimeType: 'application/octet-stream', by: 'nothing' });
 });
 
-test('an uncompressed mimetype entry says what a zip is', async () => {
-  const type = 'application/epub+zip';
+const zipOf = (type: string, method = 0) => {
+  const data = method === 0 ? Buffer.from(type) : deflateRawSync(type);
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
-  header.writeUInt32LE(type.length, 18);
+  header.writeUInt16LE(method, 8);
+  header.writeUInt32LE(data.length, 18);
   header.writeUInt16LE(8, 26);
-  const zip = Buffer.concat([header, Buffer.from(`mimetype${type}`), Buffer.alloc(50)]);
-  expect(await detectType('book', zip)).toEqual({ mimeType: type, by: 'content' });
+  return Buffer.concat([header, Buffer.from('mimetype'), data, Buffer.alloc(50)]);
+};
+
+test.each([
+  ['application/epub+zip', 0, 'application/epub+zip'],
+  ['application/vnd.oasis.opendocument.text', 8, 'application/vnd.oasis.opendocument.text'],
+  ['text/html', 0, 'application/zip'],
+  ['application/pdf', 0, 'application/zip'],
+])('a zip whose mimetype entry says %s, by method %d, is %s', async (said, method, mimeType) => {
+  expect(await detectType('book', zipOf(said, method))).toEqual({ mimeType, by: 'content' });
+});
+
+test.each([
+  ['a.eml', 'From: a@b.example\nTo: c@d.example\nDate: x\n\n\0\x01\x02\xff\xfe\0\0%PDF-', 'message/rfc822', 'name'],
+  ['a.eml', 'Subject: x\n\n\0\x01\x02\xff\xfe\0\0', 'message/rfc822', 'name'],
+  ['nameless', 'Received: x\nFrom: a@b\nDate: x\n\n\0\x01\x02\xff\xfe\0\0', 'message/rfc822', 'content'],
+  ['a.eml', '\0\x01\x02\xff\xfe: x', 'application/octet-stream', 'content'],
+])('%s with a body that is no text: %j is %s', async (name, text, mimeType, by) => {
+  expect(await detectType(name, Buffer.from(text, 'latin1'))).toEqual({ mimeType, by });
+});
+
+const box = (type: string, data: Uint8Array | string): Buffer => {
+  const header = Buffer.alloc(8);
+  header.writeUInt32BE(8 + data.length);
+  header.write(type, 4, 'latin1');
+  return Buffer.concat([header, Buffer.from(data)]);
+};
+
+test.each([
+  [['soun'], 'audio/mp4'],
+  [['soun', 'vide'], 'video/mp4'],
+])('a film with tracks %j is %s', async (tracks, mimeType) => {
+  const handlers = tracks.map((track) => box('hdlr', `\0\0\0\0\0\0\0\0${track}`));
+  const film = Buffer.concat([box('ftyp', 'isom\0\0\0\0'), box('mdat', 'x'.repeat(100)), box('moov', Buffer.concat(handlers))]);
+  expect(await detectType('nameless', film)).toEqual({ mimeType, by: 'content' });
+});
+
+test.each([
+  [{ MatOST: 'x' }, 'application/vnd.ms-works'],
+  [{ a: 'x', b: 'x', c: 'x', d: 'x', e: 'x', WordDocument: 'x' }, 'application/msword'],
+  [{ 'Quill/QuillSub/CONTENTS': 'x' }, 'application/x-mspublisher'],
+  [{ other: 'x' }, 'application/x-cfb'],
+])('a compound file with %j is %s', async (streams, mimeType) => {
+  expect((await detectType('nameless', makeCompoundFile(streams))).mimeType).toBe(mimeType);
 });
 
 test('any bytes under any name have a type in lower case without parameters', async () => {
@@ -156,6 +200,8 @@ test('any bytes under any name have a type in lower case without parameters', as
 
 test.for([
   ['tika/be9c81-testWORD6.doc', 'application/msword'],
+  ['tika/fd40b3-testWORKS2000.wps', 'application/vnd.ms-works'],
+  ['tika/e9b13b-testVORDrawTemplate.vor', 'application/vnd.stardivision.draw'],
   ['tika/6c5390-testPROJECT2003.mpp', 'application/vnd.ms-project'],
   ['tika/3d958a-testODTnotaZipFile.odt', 'text/plain'],
   ['tika/4db58f-testiBooks.ibooks', 'application/x-ibooks+zip'],

@@ -2,6 +2,7 @@ import type { ByteSource } from '../content/byte-source.ts';
 import { isBinary, isTextWithNuls } from '../content/is-binary.ts';
 import { typeOfBinary } from './detect-type-binary.ts';
 import { canonicalType, isGenericType, isTextType, octetStream } from './detect-type-kinds.ts';
+import { typeOfBinaryMail } from './detect-type-mail.ts';
 import { typeByName } from './detect-type-name.ts';
 import { beginningOf, typeOfText, unmistakableTextType } from './detect-type-text.ts';
 
@@ -54,7 +55,7 @@ function detectText(head: Uint8Array, hint: Detection | undefined): Detection {
 }
 
 async function detectBinary(head: Uint8Array, hint: Detection | undefined): Promise<Detection> {
-  const mimeType = await typeOfBinary(head, hint?.mimeType);
+  const mimeType = typeOfBinaryMail(beginningOf(head), hint?.mimeType) ?? (await typeOfBinary(head, hint?.mimeType));
   if (mimeType !== undefined) return mimeType === hint?.mimeType ? hint : { mimeType, by: 'content' };
   if (hint === undefined) return { mimeType: octetStream, by: 'nothing' };
   if (!isTextType(hint.mimeType) || isTextWithNuls(head)) return hint;

@@ -25,6 +25,19 @@ test('streams are read by path, whatever their size', () => {
   expect(file?.has('nothing')).toBe(false);
 });
 
+test('where the directory is cut off, streams are found by how they begin', () => {
+  const whole = makeCompoundFile({ Document: large, other: 'x' });
+  const cut = openCompoundFile(whole.subarray(0, 6000));
+  expect(cut?.stream('Document')).toBeUndefined();
+  expect(cut?.lostStream(large.subarray(0, 4))?.equals(large.subarray(0, 6000 - 512))).toBe(true);
+  expect(cut?.lostStream(Buffer.from('nowhere'))).toBeUndefined();
+  expect(cut?.damage()).toBe(true);
+  const complete = openCompoundFile(whole);
+  expect(complete?.stream('Document')?.equals(large)).toBe(true);
+  expect(complete?.lostStream(large.subarray(0, 4))).toBeUndefined();
+  expect(complete?.damage()).toBe(false);
+});
+
 test('what is no compound file is none', () => {
   expect(openCompoundFile(Buffer.from('words'))).toBeUndefined();
   expect(openCompoundFile(Buffer.alloc(600))).toBeUndefined();

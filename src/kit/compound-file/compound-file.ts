@@ -16,6 +16,10 @@ export interface CompoundFile {
   has(path: string): boolean;
   /** The bytes of a stream, in any case of its name; as many as there are. `undefined` where there is none. */
   stream(path: string): Buffer | undefined;
+  /** What comes from the first small sector on that begins so, where parts of the directory are lost, and with them the places of streams. */
+  lostStream(beginning: Uint8Array): Buffer | undefined;
+  /** Whether something is missing of the directory, or of the streams that were asked for. */
+  damage(): boolean;
 }
 
 interface DirectoryEntry extends CompoundEntry {
@@ -23,6 +27,7 @@ interface DirectoryEntry extends CompoundEntry {
 }
 
 const entrySize = 128;
+const smallSectorSize = 64;
 const mostEntries = 100_000;
 const noEntry = 0xffff_ffff;
 const longestDirectory = mostEntries * entrySize;
@@ -38,12 +43,13 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | undefined {
   const sectorSize = shift === 12 ? 4096 : 512;
   const sectors: Sectors = { bytes: file, size: sectorSize, offset: sectorSize, table: readTable(file, sectorSize) };
   const directory = readChain(sectors, file.readUInt32LE(48), longestDirectory);
-  const found = readDirectory(directory);
+  const { found, isComplete } = readDirectory(directory);
+  let isDamaged = !isComplete;
   const top = found.get('');
   const miniTable = readChain(sectors, file.readUInt32LE(60), file.length);
   const mini: Sectors = {
     bytes: top === undefined ? Buffer.alloc(0) : readChain(sectors, top.start, file.length),
-    size: 64,
+    size: smallSectorSize,
     offset: 0,
     table: miniTable,
   };
@@ -54,19 +60,30 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | undefined {
     stream(path) {
       const entry = found.get(path.toLowerCase());
       if (entry === undefined || entry.isStorage) return undefined;
-      return readChain(entry.size < cutoff ? mini : sectors, entry.start, entry.size);
+      const data = readChain(entry.size < cutoff ? mini : sectors, entry.start, entry.size);
+      isDamaged ||= data.length < entry.size;
+      return data;
     },
+    lostStream(beginning) {
+      if (isComplete) return undefined;
+      for (let at = sectorSize; at < file.length; at += smallSectorSize)
+        if (file.subarray(at, at + beginning.length).equals(beginning)) return file.subarray(at);
+      return undefined;
+    },
+    damage: () => isDamaged,
   };
 }
 
 /** Entries by path in lower case. Siblings form a tree, which is walked without recursion and each entry once. */
-function readDirectory(directory: Buffer): ReadonlyMap<string, DirectoryEntry> {
+function readDirectory(directory: Buffer): { readonly found: ReadonlyMap<string, DirectoryEntry>; readonly isComplete: boolean } {
+  let isComplete = true;
   const found = new Map<string, DirectoryEntry>();
   const seen = new Set<number>();
   const waiting: { readonly id: number; readonly folder: string }[] = [{ id: 0, folder: '' }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { id, folder } = next;
     const at = id * entrySize;
+    if (id !== noEntry && at + entrySize > directory.length) isComplete = false;
     if (seen.has(id) || at + entrySize > directory.length) continue;
     seen.add(id);
     const kind = directory.readUInt8(at + 66);
@@ -77,7 +94,7 @@ function readDirectory(directory: Buffer): ReadonlyMap<string, DirectoryEntry> {
     const child = directory.readUInt32LE(at + 76);
     if (child !== noEntry && kind !== stream) waiting.push({ id: child, folder: path });
   }
-  return found;
+  return { found, isComplete };
 }
 
 function entryAt(directory: Buffer, at: number, path: string): DirectoryEntry {

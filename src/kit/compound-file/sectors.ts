@@ -10,6 +10,7 @@ export interface Sectors {
 
 const lastOfChain = 0xffff_fffe;
 const highestSector = 0xffff_fffa;
+const free = 0xffff_ffff;
 const numbersInHeader = 109;
 
 /** The file allocation table: the header names its first sectors, chained sectors the others ([MS-CFB] 2.3 and 2.5). */
@@ -42,8 +43,9 @@ export function readChain({ bytes, size, offset, table }: Sectors, start: number
     parts.push(part);
     left -= part.length;
     const link = sector * 4;
-    // Writers may leave out the table's end: what has no link is followed by its neighbour.
-    sector = link + 4 <= table.length ? table.readUInt32LE(link) : sector + 1;
+    const next = link + 4 <= table.length ? table.readUInt32LE(link) : free;
+    // Writers may leave out the table's end, and a part of it may be lost: what has no link is followed by its neighbour.
+    sector = next === free ? sector + 1 : next;
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }

@@ -1,5 +1,6 @@
 import { elementKinds, type ElementKind } from './elements.ts';
 import { createHeadingList } from './heading-list.ts';
+import type { LayoutReader } from './page-layout.ts';
 import { createLinkList } from './links.ts';
 import type { Attributes } from './read-attributes.ts';
 import type { TokenHandler } from './read-tokens.ts';
@@ -10,6 +11,8 @@ import { createTextFlow } from './text-flow.ts';
 export interface HtmlBody {
   /** Blocks on lines of their own; navigation, headers and footers of the page at the end. */
   readonly text: string;
+  /** Readings of characters, which stand aside. With a layout they are not in the text. */
+  readonly annotations: string;
   readonly headings: readonly string[];
   /** Targets as written. */
   readonly links: readonly string[];
@@ -19,7 +22,8 @@ export interface BodyReader extends TokenHandler {
   read(): HtmlBody;
 }
 
-export function createBodyReader(): BodyReader {
+/** With a layout, all text stays in its place, and the layout says which is which. */
+export function createBodyReader(layout?: LayoutReader): BodyReader {
   const content = createTextFlow();
   const furniture = createTextFlow();
   const surroundings = createSurroundings();
@@ -65,7 +69,7 @@ export function createBodyReader(): BodyReader {
 
   return {
     open(name, attributes) {
-      links.add(linkTarget(name, attributes));
+      if (attributes.size > 0) links.add(linkTarget(name, attributes));
       if (skippedDepth > 0) {
         if (name === skipped) skippedDepth++;
         return;
@@ -76,11 +80,14 @@ export function createBodyReader(): BodyReader {
         skippedDepth = 1;
         return;
       }
-      surroundings.open(name, kind, attributes.get('role'));
-      flow = surroundings.inside ? furniture : content;
+      if (layout !== undefined) layout.open(name, kind, attributes, content.length());
+      else {
+        surroundings.open(name, kind, attributes.get('role'));
+        flow = surroundings.inside ? furniture : content;
+      }
       if (kind === undefined) return;
       openKind(kind, name);
-      const shown = shownInstead(name, attributes);
+      const shown = attributes.size > 0 ? shownInstead(name, attributes) : undefined;
       if (shown !== undefined) {
         write(shown);
         separate(kind);
@@ -93,8 +100,11 @@ export function createBodyReader(): BodyReader {
       }
       const kind = elementKinds.get(name);
       if (kind !== undefined) closeKind(kind);
-      surroundings.close(name, kind);
-      flow = surroundings.inside ? furniture : content;
+      if (layout !== undefined) layout.close(name, kind, content.length());
+      else {
+        surroundings.close(name, kind);
+        flow = surroundings.inside ? furniture : content;
+      }
     },
     text(piece) {
       if (skippedDepth > 0 || annotation === 'rp') return;
@@ -104,8 +114,9 @@ export function createBodyReader(): BodyReader {
     },
     read() {
       headings.end();
-      const text = [content.text(), furniture.text()].filter((part) => part !== '').join('\n');
-      return { text, headings: headings.headings(), links: links.targets() };
+      const found = { headings: headings.headings(), links: links.targets() };
+      if (layout !== undefined) return { ...found, text: content.raw(), annotations: furniture.text() };
+      return { ...found, text: [content.text(), furniture.text()].filter((part) => part !== '').join('\n'), annotations: '' };
     },
   };
 }

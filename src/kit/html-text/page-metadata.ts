@@ -1,4 +1,5 @@
 import { isoDate } from '../dates/iso-date.ts';
+import { dateInText } from './date-in-text.ts';
 import type { HtmlDocument } from './read-html.ts';
 import { readStructuredData } from './structured-data.ts';
 
@@ -51,10 +52,12 @@ export interface PageMetadata {
   readonly createdAt?: string;
   readonly language?: string;
   readonly siteName?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
 }
 
 /** What a page says about itself, as fields. Only fields that it says something about. */
-export function pageMetadata(page: HtmlDocument): PageMetadata {
+export function pageMetadata(page: HtmlDocument & { readonly edges?: string }): PageMetadata {
   const said = (field: keyof typeof names): string[] =>
     names[field]
       .flatMap((name) => page.meta.get(name) ?? [])
@@ -74,17 +77,25 @@ export function pageMetadata(page: HtmlDocument): PageMetadata {
       ),
     ),
     authors: nonEmpty(unique(declaredAuthors.filter((author) => !/^https?:/i.test(author)))) ?? nonEmpty(page.byline.authors),
-    publishedAt: date('published', [...data.datePublished, ...page.byline.published]),
+    publishedAt: date('published', [...data.datePublished, ...page.byline.published]) ?? dateInText(page.edges ?? ''),
     modifiedAt: date('modified', [...data.dateModified, ...page.byline.modified]),
     createdAt: date('created', []),
     language: [page.language ?? '', ...said('language')].map(languageTag).find((tag) => tag !== undefined),
     siteName: said('siteName')[0],
+    ...position(page),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 function firstDate(values: readonly string[]): string | undefined {
   return values.map(isoDate).find((date) => date !== undefined);
+}
+
+/** `ICBM` and `geo.position` give degrees north and east. */
+function position({ meta }: HtmlDocument): Pick<PageMetadata, 'latitude' | 'longitude'> {
+  const said = [...(meta.get('geo.position') ?? []), ...(meta.get('icbm') ?? [])][0] ?? '';
+  const [, north, east] = /^\s{0,9}(-?\d{1,2}(?:\.\d{1,10})?)[,;\s]{1,9}(-?\d{1,3}(?:\.\d{1,10})?)\s{0,9}$/.exec(said) ?? [];
+  return north === undefined || east === undefined ? {} : { latitude: Number(north), longitude: Number(east) };
 }
 
 /** Browsers and people write `en_US` for `en-US`. */

@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { EQUALS, GREATER, isSpace, SLASH } from './characters.ts';
+import { knownNames } from './known-names.ts';
 
 /** Attributes of a tag by lower-case name, values decoded; only those that say something to a reader. */
 export type Attributes = ReadonlyMap<string, string>;
@@ -13,8 +14,8 @@ export interface TagEnd {
   readonly isClosed: boolean;
 }
 
-const ofInterest: ReadonlySet<string> = new Set(
-  'alt aria-label class content datetime href http-equiv itemprop label lang name property rel role src title type value xml:lang'.split(
+const ofInterest = knownNames(
+  'alt aria-label class content datetime href http-equiv id itemprop label lang name property rel role src title type value xml:lang'.split(
     ' ',
   ),
 );
@@ -32,7 +33,7 @@ export function readAttributes(html: string, from: number): TagEnd {
       continue;
     }
     const nameEnd = endOfName(html, at + 1);
-    const name = html.slice(at, nameEnd).toLowerCase();
+    const name = ofInterest(html, at, nameEnd);
     at = skipSpace(html, nameEnd);
     if (html.charCodeAt(at) !== EQUALS) continue;
     const start = skipSpace(html, at + 1);
@@ -40,7 +41,7 @@ export function readAttributes(html: string, from: number): TagEnd {
     const isQuoted = quote === '"' || quote === "'";
     const end = isQuoted ? html.indexOf(quote, start + 1) : endOfUnquoted(html, start);
     if (end === -1) break;
-    if (ofInterest.has(name)) {
+    if (name !== undefined) {
       attributes ??= new Map();
       const value = html.slice(isQuoted ? start + 1 : start, end);
       if (!attributes.has(name)) attributes.set(name, value.includes('&') ? decodeHTMLAttribute(value) : value);
@@ -54,7 +55,7 @@ function endOfName(html: string, from: number): number {
   let at = from;
   for (; at < html.length; at++) {
     const code = html.charCodeAt(at);
-    if (code === EQUALS || code === GREATER || code === SLASH || isSpace(code)) break;
+    if (code <= GREATER && (code === EQUALS || code === GREATER || code === SLASH || isSpace(code))) break;
   }
   return at;
 }
@@ -63,7 +64,7 @@ function endOfUnquoted(html: string, from: number): number {
   let at = from;
   for (; at < html.length; at++) {
     const code = html.charCodeAt(at);
-    if (code === GREATER || isSpace(code)) break;
+    if (code <= GREATER && (code === GREATER || isSpace(code))) break;
   }
   return at;
 }

@@ -25,7 +25,7 @@ function addText(found: string[], piece: string): void {
 
 test.each([
   ['a<b>c</b>', ['=a', '<b', '=c', '/b']],
-  ['<A HREF="x&amp;y" href=z ID=q>', ['<a href=x&y']],
+  ['<A HREF="x&amp;y" href=z ID=q STYLE=r>', ['<a href=x&y id=q']],
   ["<img alt='a > b'src=c/>", ['<img alt=a > b src=c/']],
   ['<p title = x y>', ['<p title=x']],
   ['1 < 2 &lt; 3 &amp; &eacute;&#233; &nope;', ['=1 < 2 < 3 & éé &nope;']],

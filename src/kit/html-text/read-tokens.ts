@@ -1,5 +1,7 @@
 import { decodeHTML } from 'entities/decode';
-import { BANG, GREATER, isLetter, isSpace, QUESTION, SLASH } from './characters.ts';
+import { BANG, GREATER, isLetter, isSpace, LESS, QUESTION, SLASH } from './characters.ts';
+import { elementKinds } from './elements.ts';
+import { knownNames } from './known-names.ts';
 import { readAttributes, type Attributes } from './read-attributes.ts';
 
 /** Receives the tokens of a page in order. Names are in lower case, entities decoded. Tags come as they stand: nothing pairs them. */
@@ -8,6 +10,10 @@ export interface TokenHandler {
   close(name: string): void;
   text(piece: string): void;
 }
+
+const inlineElements =
+  'a abbr acronym b base bdi bdo big cite code col colgroup data del dfn em embed font i ins kbd link map mark math meta nobr param picture q s samp small source span strike strong sub sup svg time track tt u var wbr';
+const elements = knownNames([...elementKinds.keys(), ...inlineElements.split(' ')]);
 
 /** Elements whose content is text up to their own end tag (HTML, 13.2.5.2 and 13.2.5.3), with the pattern of that tag. */
 const rawElements: ReadonlyMap<string, RegExp> = new Map(
@@ -26,7 +32,8 @@ export function readTokens(html: string, handler: TokenHandler, xhtml: boolean):
   let foreign = 0;
   let at = 0;
   while (at < html.length) {
-    const mark = html.indexOf('<', at);
+    // Looking at one character is cheaper than a search; most tags follow each other.
+    const mark = html.charCodeAt(at) === LESS ? at : html.indexOf('<', at);
     emitText(at, mark === -1 ? html.length : mark);
     at = mark === -1 ? html.length : readMarkup(mark);
   }
@@ -65,7 +72,7 @@ export function readTokens(html: string, handler: TokenHandler, xhtml: boolean):
       const name = nameAt(start, nameEnd);
       if (foreign > 0 && (name === 'svg' || name === 'math')) foreign--;
       handler.close(name);
-      return after('>', nameEnd);
+      return html.charCodeAt(nameEnd) === GREATER ? nameEnd + 1 : after('>', nameEnd);
     }
     return after('>', start);
   }
@@ -79,7 +86,8 @@ export function readTokens(html: string, handler: TokenHandler, xhtml: boolean):
   }
 
   function readRaw(name: string, from: number): number {
-    const endTag = rawElements.get(name);
+    // Most names are shorter than those of raw elements.
+    const endTag = name.length > 4 || name === 'xmp' ? rawElements.get(name) : undefined;
     if (endTag === undefined) return from;
     endTag.lastIndex = from;
     const end = endTag.exec(html)?.index ?? html.length;
@@ -96,7 +104,7 @@ export function readTokens(html: string, handler: TokenHandler, xhtml: boolean):
 
   /** The title of a drawing is not the page's: it counts as its description. */
   function nameAt(start: number, end: number): string {
-    const name = html.slice(start, end).toLowerCase();
+    const name = elements(html, start, end) ?? html.slice(start, end).toLowerCase();
     return foreign > 0 && name === 'title' ? 'desc' : name;
   }
 
@@ -104,7 +112,7 @@ export function readTokens(html: string, handler: TokenHandler, xhtml: boolean):
     let end = start + 1;
     for (; end < html.length; end++) {
       const code = html.charCodeAt(end);
-      if (code === GREATER || code === SLASH || isSpace(code)) break;
+      if (code <= GREATER && (code === GREATER || code === SLASH || isSpace(code))) break;
     }
     return end;
   }

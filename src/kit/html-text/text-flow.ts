@@ -1,3 +1,5 @@
+import { isSpace } from './characters.ts';
+
 /** Text as it grows: white space collapses as a browser shows it, blocks stand on lines of their own. */
 export interface TextFlow {
   /** Running text; any white space in it is one space. */
@@ -8,11 +10,33 @@ export interface TextFlow {
   space(): void;
   /** What follows is on a new line. */
   lineBreak(): void;
+  /** How long the text is so far. */
+  length(): number;
   text(): string;
+  /** The text with what nobody sees in it. */
+  raw(): string;
 }
 
-/** Runs of white space that are not a single space already: most pieces have none, and searching is cheaper than replacing. */
+/** Runs of white space that are not a single space already. */
 const untidy = /[\t\n\f\r][\t\n\f\r ]*| [\t\n\f\r ]+/g;
+const SPACE = 0x20;
+
+/** White space between tags is half of all pieces. */
+function isBlank(piece: string): boolean {
+  for (let at = 0; at < piece.length; at++) if (!isSpace(piece.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Most pieces are short and tidy, and looking at them is cheaper than replacing. */
+function isTidy(piece: string): boolean {
+  let before = 0;
+  for (let at = 0; at < piece.length; at++) {
+    const code = piece.charCodeAt(at);
+    if (code <= SPACE && (code === SPACE ? before === SPACE : isSpace(code))) return false;
+    before = code;
+  }
+  return true;
+}
 
 export function createTextFlow(): TextFlow {
   let text = '';
@@ -26,11 +50,14 @@ export function createTextFlow(): TextFlow {
 
   return {
     inline(piece) {
-      const collapsed = piece.replace(untidy, ' ');
-      const start = collapsed.startsWith(' ') ? 1 : 0;
-      const end = collapsed.endsWith(' ') ? collapsed.length - 1 : collapsed.length;
+      if (isBlank(piece)) {
+        if (gap === '' && piece !== '') gap = ' ';
+        return;
+      }
+      const collapsed = isTidy(piece) ? piece : piece.replace(untidy, ' ');
+      const start = collapsed.charCodeAt(0) === SPACE ? 1 : 0;
+      const end = collapsed.charCodeAt(collapsed.length - 1) === SPACE ? collapsed.length - 1 : collapsed.length;
       if (start === 1 && gap === '') gap = ' ';
-      if (end <= start) return;
       append(collapsed.slice(start, end));
       if (end < collapsed.length) gap = ' ';
     },
@@ -45,7 +72,9 @@ export function createTextFlow(): TextFlow {
     lineBreak() {
       gap = '\n';
     },
+    length: () => text.length,
     text: () => withoutInvisible(text),
+    raw: () => text,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Content } from '../../../plugin/content.ts';
 import type { Archive, Member, Problem } from '../archive.ts';
-import { createByteReader, type ByteReader } from '../byte-reader.ts';
+import { createByteReader, type ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
 import { brotli, compressionOf, type Compression } from '../compression/compressions.ts';
 import { unpackStream } from '../compression/unpack-stream.ts';
 import { streamRange } from './content-bytes.ts';
@@ -10,6 +10,9 @@ import { blockSize } from './tar-header.ts';
 const headSize = 256;
 /** A longer file, such as a log, is read so far. */
 const mostOfFile = 256 * 1024 ** 2;
+/** What is shorter is gathered in pieces; beyond, room for all is taken at once, so that nothing is ever there twice. */
+const longestInPieces = 4 * 1024 ** 2;
+const pieceSize = 64 * 1024;
 
 /** A compressed tar archive is read as the archive; anything else is one file, named as without the compression. */
 export async function openCompressed(content: Content, mostBytes: number): Promise<Archive | undefined> {
@@ -43,13 +46,23 @@ function readFile(name: string, reader: ByteReader): Archive {
     yield {
       name,
       async read(mostBytes) {
-        const bytes = await reader.read(Math.min(mostBytes, mostOfFile));
+        const bytes = await readAtMost(reader, Math.min(mostBytes, mostOfFile));
         if ((await reader.peek(1)).length > 0) problem = 'too-large';
         return { bytes };
       },
     };
   }
   return { members, problem: () => problem };
+}
+
+/** Room that is not written to takes no memory: the system hands it out page by page. */
+async function readAtMost(reader: ByteReader, most: number): Promise<Uint8Array> {
+  const start = await reader.read(Math.min(most, longestInPieces));
+  if (start.length < longestInPieces) return start;
+  const bytes = Buffer.allocUnsafeSlow(most);
+  let length = 0;
+  for (let part = start; part.length > 0; part = await reader.read(Math.min(pieceSize, most - length))) length += part.copy(bytes, length);
+  return bytes.subarray(0, length);
 }
 
 /** `a.txt.gz` holds `a.txt`, `a.tgz` holds `a.tar`; else it is named as the header says, or as the file itself. */

@@ -34,6 +34,7 @@ export async function extractOutlook(host: ContentExtractorHost, content: Conten
     if (message !== undefined) waiting.push(...(await addMessage(host, opened, message)));
   }
   if (waiting.length > 0) host.markPartial(troubles.limit);
+  else if (file.damage()) host.markPartial(troubles.damaged);
 }
 
 interface OpenedFile {

@@ -28,7 +28,7 @@ export async function extractBinarySheets(host: ContentExtractorHost, parts: Doc
     output,
     marks: new Set(),
   };
-  const open: OpenDocument = { host, parts, output, links: createLinks(), read: new Set([main]) };
+  const open: OpenDocument = { host, parts, output, links: createLinks(), read: new Set([main]), marks: shared.marks };
   for (const { name, relationship } of sheets) {
     output.line();
     output.write(name);

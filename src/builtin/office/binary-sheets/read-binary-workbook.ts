@@ -1,4 +1,5 @@
 import { createCellFormats, type CellFormats } from '../legacy/sheet-cells.ts';
+import { oneLine } from '../sheets/one-line.ts';
 import type { SheetEntry } from '../sheets/read-workbook.ts';
 import { readBinaryRecords, stringAt, types } from './binary-records.ts';
 
@@ -32,10 +33,10 @@ export function readBinaryWorkbook(part: Buffer): BinaryWorkbook {
   return { sheets, names: [...names], is1904 };
 }
 
-/** Texts that cells refer to by index. */
+/** Texts that cells refer to by index, each in one line. */
 export function readBinaryStrings(part: Buffer): readonly string[] {
   const strings: string[] = [];
-  for (const { type, data } of readBinaryRecords(part)) if (type === types.sharedItem) strings.push(stringAt(data, 1).text);
+  for (const { type, data } of readBinaryRecords(part)) if (type === types.sharedItem) strings.push(oneLine(stringAt(data, 1).text));
   return strings;
 }
 

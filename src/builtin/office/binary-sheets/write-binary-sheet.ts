@@ -1,5 +1,6 @@
 import { compactNumber, logicalText, type CellFormats } from '../legacy/sheet-cells.ts';
 import { headerText } from '../sheets/header-text.ts';
+import { oneLine } from '../sheets/one-line.ts';
 import type { TextOutput } from '../text-output.ts';
 import { readBinaryRecords, stringAt, types } from './binary-records.ts';
 
@@ -23,7 +24,7 @@ export function writeBinarySheet(part: Buffer, { strings, formats, output, marks
     else {
       const shown = shownValue(type, data, { strings, formats });
       if (shown === undefined) continue;
-      output.write(shown.replaceAll(/\s+/g, ' ').trim());
+      output.write(type === types.sharedText ? shown : oneLine(shown));
       output.cell();
       if (output.isFull()) return;
     }

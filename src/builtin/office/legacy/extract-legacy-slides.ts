@@ -12,6 +12,7 @@ import { textOfAtom, textsIn, types } from './slide-text.ts';
 const lists = { slides: 0, masters: 1, notes: 2 } as const;
 /** Placeholders of a master that have text of their own: the footer. */
 const footerPlaceholder = 9;
+const documentBeginning = Buffer.from('0f00e803', 'hex');
 const encryptedUser = 0xf3d1_c4df;
 
 /** A slide in the order of the show, with the text of its outline. */
@@ -22,7 +23,7 @@ interface Listed {
 
 /** Reads a presentation of PowerPoint 97 to 2003. */
 export function readLegacySlides(file: CompoundFile): LegacyDocument {
-  const stream = file.stream('PowerPoint Document');
+  const stream = file.stream('PowerPoint Document') ?? file.lostStream(documentBeginning);
   if (stream === undefined) throw new RejectContent('There is no presentation in it.');
   const user = file.stream('Current User');
   if (file.has('EncryptedSummary') || (user !== undefined && user.length >= 16 && user.readUInt32LE(12) === encryptedUser))

@@ -18,4 +18,5 @@ export async function extractLegacy(
   const document = await read(file);
   await host.addItem(documentText(document.text, document.metadata), metadata.merge(document.metadata));
   await addStorages(host, file);
+  if (file.damage()) host.markPartial({ code: 'damaged', text: 'The file is damaged; what could be read of it is indexed.' });
 }

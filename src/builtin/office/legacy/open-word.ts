@@ -4,9 +4,12 @@ import { readPieces, type Piece, type WordFile } from './word-text.ts';
 
 /** First version whose text may be in UTF-16: Word 97. */
 const word97 = 0x6a;
+/** What headers begin with: of Word 97 and later, 6 and 95. */
+const beginnings = ['eca5c100', 'dca56500', 'dca56800'].map((hex) => Buffer.from(hex, 'hex'));
 const isEncrypted = 0x0100;
 const isComplex = 0x0004;
 const usesTable1 = 0x0200;
+const sectionSize = 512;
 
 /** A document of Word 6 to 2003 with its tables. */
 export interface OpenWordFile extends WordFile {
@@ -18,7 +21,7 @@ export interface OpenWordFile extends WordFile {
 }
 
 export function openWord(file: CompoundFile): OpenWordFile {
-  const stream = file.stream('WordDocument');
+  const stream = file.stream('WordDocument') ?? beginnings.map(file.lostStream).find((lost) => lost !== undefined);
   if (stream === undefined || stream.length < 0x200) throw new RejectContent('There is no document in it.');
   const version = stream.readUInt16LE(2);
   const flags = stream.readUInt16LE(10);
@@ -38,16 +41,33 @@ export function openWord(file: CompoundFile): OpenWordFile {
     isWord95,
     tableAt,
     lengths,
-    pieces: pieces.length > 0 ? pieces : [onePiece(stream)],
+    pieces: pieces.length > 0 ? pieces : unlistedPieces(stream, isWord95),
     codePage: isWord95 ? codePageOf(stream.readUInt16LE(6)) : 1252,
   };
 }
 
-/** Text that was saved as a whole is in one piece, one byte a character. */
-function onePiece(stream: Buffer): Piece {
+/** Without a table, the text is in one piece, as it is where Word 6 saved it whole; since Word 97, either half may be in UTF-16. */
+function unlistedPieces(stream: Buffer, isWord95: boolean): readonly Piece[] {
   const offset = stream.readUInt32LE(0x18);
   const end = Math.min(stream.length, stream.readUInt32LE(0x1c));
-  return { start: 0, end: Math.max(0, end - offset), offset, isWide: false };
+  if (isWord95) return [{ start: 0, end: Math.max(0, end - offset), offset, isWide: false }];
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let at = offset; at < end; at += sectionSize) {
+    const size = Math.min(sectionSize, end - at);
+    const isWide = looksWide(stream.subarray(at, at + size));
+    const length = isWide ? size >> 1 : size;
+    pieces.push({ start, end: start + length, offset: at, isWide });
+    start += length;
+  }
+  return pieces;
+}
+
+/** Of most languages, every second byte of UTF-16 is zero, or the number of their script. */
+function looksWide(bytes: Buffer): boolean {
+  const counts = new Map<number, number>();
+  for (let at = 1; at < bytes.length; at += 2) counts.set(bytes[at] ?? 0, (counts.get(bytes[at] ?? 0) ?? 0) + 1);
+  return 4 * Math.max(counts.get(0) ?? 0, counts.get(4) ?? 0, counts.get(3) ?? 0) > bytes.length;
 }
 
 /** The code page that goes with the language of the program. */

@@ -7,9 +7,12 @@ import { readSummary } from './property-set.ts';
 import { createWorkbookReader, type LegacyWorkbook } from './workbook-reader.ts';
 import { readRecords } from './sheet-records.ts';
 
+/** What a workbook begins with since Excel 97, and before. */
+const beginnings = ['0908100000060500', '0908080000050500'].map((hex) => Buffer.from(hex, 'hex'));
+
 /** Reads a workbook of Excel 5 to 2003. */
 export function readLegacySheets(file: CompoundFile): LegacyDocument {
-  const stream = file.stream('Workbook') ?? file.stream('Book');
+  const stream = file.stream('Workbook') ?? file.stream('Book') ?? beginnings.map(file.lostStream).find((lost) => lost !== undefined);
   if (stream === undefined) throw new RejectContent('There is no workbook in it.');
   const document = readWorkbookStream(stream);
   return { ...document, metadata: { ...readSummary(file), ...document.metadata } };

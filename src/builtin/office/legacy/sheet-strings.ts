@@ -1,3 +1,4 @@
+import { oneLine } from '../sheets/one-line.ts';
 import type { SheetRecord } from './sheet-records.ts';
 
 const mostCharacters = 64 * 1024 ** 2;
@@ -10,7 +11,7 @@ export function wideString(data: Buffer, at: number, count: number): string {
 }
 
 /**
- * The texts that cells share ([MS-XLS] 2.4.265). One that goes on in the next record has its flags again there, and may go on in characters
+ * The texts that cells share ([MS-XLS] 2.4.265), each in one line. One that goes on in the next record has its flags again there, and may go on in characters
  * of another size.
  */
 export function readStrings({ data, breaks }: SheetRecord): readonly string[] {
@@ -25,7 +26,7 @@ export function readStrings({ data, breaks }: SheetRecord): readonly string[] {
     const runs = (flags & 8) === 0 ? 0 : number16();
     const extra = (flags & 4) === 0 ? 0 : number32();
     const text = characters(count, (flags & 1) === 1);
-    strings.push((flags & 4) === 0 ? text : withReading(text, data.subarray(at + 4 * runs, at + 4 * runs + extra)));
+    strings.push(oneLine((flags & 4) === 0 ? text : withReading(text, data.subarray(at + 4 * runs, at + 4 * runs + extra))));
     left -= text.length + 1;
     at += 4 * runs + extra;
   }

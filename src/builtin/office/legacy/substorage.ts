@@ -9,5 +9,7 @@ export function substorage(file: CompoundFile, path: string): CompoundFile {
       .map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) })),
     has: (inner) => file.has(prefix + inner),
     stream: (inner) => file.stream(prefix + inner),
+    lostStream: () => undefined,
+    damage: () => file.damage(),
   };
 }

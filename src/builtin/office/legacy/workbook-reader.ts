@@ -2,6 +2,7 @@ import { SkipContent } from '../../../plugin/outcomes.ts';
 import { decodeAnsi } from '../decode-ansi.ts';
 import type { DocumentLinks } from '../links.ts';
 import { headerText } from '../sheets/header-text.ts';
+import { oneLine } from '../sheets/one-line.ts';
 import type { TextOutput } from '../text-output.ts';
 import { compactNumber, createCellFormats, logicalText } from './sheet-cells.ts';
 import { linkTarget } from './sheet-link.ts';
@@ -45,7 +46,7 @@ export function createWorkbookReader(workbook: LegacyWorkbook, stream: Buffer): 
     const cellRow = data.length >= 2 ? data.readUInt16LE(0) : row;
     if (cellRow !== row) cells.line();
     row = cellRow;
-    cells.write(text.replaceAll(/\s+/g, ' ').trim());
+    cells.write(oneLine(text));
     cells.cell();
   }
 
@@ -174,11 +175,7 @@ export function createWorkbookReader(workbook: LegacyWorkbook, stream: Buffer): 
   /** The cell is that of the formula. */
   function readFormulaString(data: Buffer): void {
     isAwaiting = false;
-    cells.write(
-      string(data, 0, version < 3 ? 1 : 2)
-        .replaceAll(/\s+/g, ' ')
-        .trim(),
-    );
+    cells.write(oneLine(string(data, 0, version < 3 ? 1 : 2)));
     cells.cell();
   }
 

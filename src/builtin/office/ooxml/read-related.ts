@@ -14,16 +14,32 @@ export interface OpenDocument {
   readonly links: DocumentLinks;
   /** Parts that were read, or handed on. */
   readonly read: Set<string>;
+  /** What is worth knowing of it, `hasMacros` and the like. */
+  readonly marks: Set<string>;
 }
 
 const drawings: ReadonlySet<string> = new Set(['chart', 'chartEx', 'diagramData', 'drawing']);
 const documents: ReadonlySet<string> = new Set(['package', 'oleObject', 'aFChunk', 'subDocument']);
+/** Marks of documents that take something from outside, by the type of the reference. */
+const outside: Readonly<Record<string, string>> = {
+  attachedTemplate: 'hasAttachedTemplate',
+  frame: 'hasFrames',
+  image: 'hasLinkedImages',
+  mailMergeSource: 'hasMailMerge',
+  oleObject: 'hasLinkedObjects',
+  subDocument: 'hasSubDocuments',
+};
 const mostEmbedded = 256 * 1024 ** 2;
 
 /** Reads what a part refers to: charts and diagrams as text, files as content, what is outside as links. Nothing outside is opened. */
-export async function readRelated({ host, parts, output, links, read }: OpenDocument, related: readonly Relationship[]): Promise<void> {
+export async function readRelated(
+  { host, parts, output, links, read, marks }: OpenDocument,
+  related: readonly Relationship[],
+): Promise<void> {
   for (const { type, target, isExternal } of related) {
     if (isExternal) {
+      const mark = outside[type];
+      if (mark !== undefined) marks.add(mark);
       if (type !== 'image') links.add(target);
       continue;
     }

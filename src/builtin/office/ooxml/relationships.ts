@@ -26,7 +26,7 @@ export async function relationshipsOf(parts: DocumentParts, part: string): Promi
       found.push({
         id: attributes.get('Id') ?? '',
         type: type.slice(type.lastIndexOf('/') + 1),
-        target: isExternal ? target : resolve(folder, target),
+        target: isExternal ? target : resolvePart(folder, target),
         isExternal,
       });
     },
@@ -37,7 +37,7 @@ export async function relationshipsOf(parts: DocumentParts, part: string): Promi
 }
 
 /** Targets are URIs that are relative to the folder of their part. */
-function resolve(folder: string, target: string): string {
+export function resolvePart(folder: string, target: string): string {
   const path: string[] = [];
   for (const step of (target.startsWith('/') ? target : folder + target).replaceAll('\\', '/').split('/')) {
     if (step === '..') path.pop();

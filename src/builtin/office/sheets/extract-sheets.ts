@@ -30,7 +30,7 @@ export async function extractSheets(host: ContentExtractorHost, parts: DocumentP
     links,
     marks: new Set(related.some(({ type }) => type === 'vbaProject') ? ['hasMacros'] : []),
   };
-  const open: OpenDocument = { host, parts, output, links, read: new Set([main]) };
+  const open: OpenDocument = { host, parts, output, links, read: new Set([main]), marks: workbook.marks };
   for (const { name, relationship } of sheets) {
     output.line();
     output.write(name);
@@ -75,11 +75,13 @@ async function readSheet(open: OpenDocument, part: string, workbook: Workbook): 
 
 /** Other workbooks and programs that the values of cells come from. */
 async function readExternal(open: OpenDocument, targets: readonly string[]): Promise<void> {
-  const { parts, output } = open;
+  const { parts, output, marks } = open;
   for (const target of targets) {
+    marks.add('hasExternalLinks');
     await readPart(parts, target, {
       open(name, attributes) {
         if (name !== 'ddeLink') return;
+        marks.add('hasDdeLinks');
         output.line();
         output.write(`${attributes.get('ddeService') ?? ''}|${attributes.get('ddeTopic') ?? ''}`);
         output.line();

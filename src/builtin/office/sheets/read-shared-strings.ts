@@ -1,8 +1,9 @@
 import { readPart, type DocumentParts } from '../document-parts.ts';
+import { oneLine } from './one-line.ts';
 
 const mostCharacters = 64 * 1024 ** 2;
 
-/** Texts that cells refer to by index. Readings of characters are put behind their word, where they do not tear it apart. */
+/** Texts that cells refer to by index, each in one line. Readings of characters are put behind their word, where they do not tear it apart. */
 export async function readSharedStrings(parts: DocumentParts, part: string | undefined): Promise<readonly string[]> {
   const strings: string[] = [];
   let text = '';
@@ -23,7 +24,7 @@ export async function readSharedStrings(parts: DocumentParts, part: string | und
         if (name === 't') isText = false;
         else if (name === 'rPh') isReading = false;
         else if (name === 'si') {
-          strings.push(reading === '' ? text : `${text} ${reading}`);
+          strings.push(oneLine(reading === '' ? text : `${text} ${reading}`));
           left -= text.length + reading.length + 1;
           text = '';
           reading = '';

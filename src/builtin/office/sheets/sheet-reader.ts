@@ -3,9 +3,11 @@ import type { DocumentLinks } from '../links.ts';
 import type { TextOutput } from '../text-output.ts';
 import type { CellFormat } from './cell-format.ts';
 import { headerText } from './header-text.ts';
+import { oneLine } from './one-line.ts';
 
 /** What all sheets of a workbook share. */
 export interface Workbook {
+  /** Each in one line. */
   readonly strings: readonly string[];
   readonly formats: readonly CellFormat[];
   readonly output: TextOutput;
@@ -24,14 +26,13 @@ export function createSheetReader({ strings, formats, output, marks }: Workbook)
   let header: string | undefined;
 
   function endCell(): void {
-    const shown = shownValue().replaceAll(/\s+/g, ' ').trim();
-    if (shown !== '') output.write(shown);
+    // Many cells come at once, and one value may be long and in all of them.
+    if (!output.isFull()) output.write(kind === 's' ? (strings[Number(value)] ?? '') : oneLine(shownValue()));
     output.cell();
     value = '';
   }
 
   function shownValue(): string {
-    if (kind === 's') return strings[Number(value)] ?? '';
     if (kind === 'b') return value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
     if (kind !== '' && kind !== 'n') return value;
     const format = formats[style];

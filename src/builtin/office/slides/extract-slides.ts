@@ -19,12 +19,12 @@ export async function extractSlides(host: ContentExtractorHost, parts: DocumentP
   const main = await mainPart(parts, /^\/?ppt\/presentation\d*\.xml$/i);
   if (main === undefined) throw new RejectContent('There is no presentation in it.');
   const related = await relationshipsOf(parts, main);
-  const open: OpenDocument = { host, parts, output: createTextOutput(), links: createLinks(), read: new Set([main]) };
+  const marks = new Set<string>(related.some(({ type }) => type === 'vbaProject') ? ['hasMacros'] : []);
+  const open: OpenDocument = { host, parts, output: createTextOutput(), links: createLinks(), read: new Set([main]), marks };
   const { output, links } = open;
   const authors = await readAuthors(parts, related);
   const headings: string[] = [];
   const masters = new Set(targetsOf(related, 'slideMaster'));
-  let hasComments = false;
   for (const slide of await slidesInOrder(parts, main, related)) {
     if (open.read.has(slide) || output.isFull()) continue;
     open.read.add(slide);
@@ -38,7 +38,7 @@ export async function extractSlides(host: ContentExtractorHost, parts: DocumentP
     const ofSlide = await relationshipsOf(parts, slide);
     for (const notes of targetsOf(ofSlide, 'notesSlide')) await readPart(parts, notes, createDrawingReader(output), output.isFull);
     for (const comments of targetsOf(ofSlide, 'comments')) {
-      hasComments = true;
+      marks.add('hasComments');
       await readComments({ parts, output, authors }, comments);
     }
     await readRelated(open, ofSlide);
@@ -50,7 +50,7 @@ export async function extractSlides(host: ContentExtractorHost, parts: DocumentP
   const targets = links.targets();
   const fields = {
     ...(await readProperties(parts)),
-    ...(hasComments && { hasComments }),
+    ...Object.fromEntries(Array.from(marks, (mark) => [mark, true])),
     ...(headings.length > 0 && { headings: [...new Set(headings)] }),
     ...(targets.length > 0 && { links: targets }),
   };

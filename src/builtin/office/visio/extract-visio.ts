@@ -16,7 +16,7 @@ export async function extractVisio(host: ContentExtractorHost, parts: DocumentPa
   if (main === undefined) throw new RejectContent('There is no drawing in it.');
   const output = createTextOutput();
   const links = createLinks();
-  const open = { host, parts, output, links, read: new Set([main]) };
+  const open = { host, parts, output, links, read: new Set([main]), marks: new Set<string>() };
   const related = await relationshipsOf(parts, main);
   for (const kind of ['pages', 'masters']) {
     for (const { target } of related.filter(({ type }) => type === kind)) {

@@ -34,7 +34,7 @@ export async function extractWord(host: ContentExtractorHost, parts: DocumentPar
     deleted: createTextOutput(),
     marks: new Set(related.some(({ type }) => type === 'vbaProject') ? ['hasMacros'] : []),
   };
-  const open: OpenDocument = { host, parts, output: document.output, links: document.links, read: new Set([main]) };
+  const open: OpenDocument = { host, parts, output: document.output, links: document.links, read: new Set([main]), marks: document.marks };
   await readPart(parts, main, createBodyReader(document), document.output.isFull);
   await readRelated(open, related);
   const known = new Set<string>();

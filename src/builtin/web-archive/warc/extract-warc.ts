@@ -1,11 +1,11 @@
 import { readParameters } from '../../../kit/mime/parameters.ts';
+import { createByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
 import type { Content } from '../../../plugin/content.ts';
 import type { ContentExtractorHost } from '../../../plugin/hosts.ts';
 import type { MetadataFields } from '../../../plugin/metadata.ts';
 import { RejectContent } from '../../../plugin/outcomes.ts';
 import { addResource } from '../add-resource.ts';
 import { createResourceKeys } from '../resource-keys.ts';
-import { createBlockReader } from './block-reader.ts';
 import { readHttpResponse, type HttpResponse } from './http-response.ts';
 import { readArc } from './read-arc.ts';
 import { readWarc } from './read-warc.ts';
@@ -18,7 +18,7 @@ const mostRecords = 1_000_000;
 /** Each response is a child by its URL. Records come one after the other, so the size of the archive does not matter. */
 export async function extractWarc(host: ContentExtractorHost, content: Content): Promise<void> {
   const stream = unpacked(content);
-  const reader = createBlockReader(stream.bytes);
+  const reader = createByteReader(stream.bytes);
   const records = content.mimeType.includes('warc') ? readWarc(reader) : readArc(reader);
   const keyOf = createResourceKeys();
   let count = 0;
