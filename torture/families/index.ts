@@ -11,6 +11,7 @@ import { changingFiles } from './t09-changing-files.ts';
 import { diskFull } from './t10-disk-full.ts';
 import { manyAtOnce } from './t11-many-at-once.ts';
 import { damagedIndex } from './t12-damaged-index.ts';
+import { hostileArchives } from './t14-hostile-archives.ts';
 import { badPlugins } from './t15-bad-plugins.ts';
 import { bursts } from './t16-bursts.ts';
 import { clocks } from './t18-clocks.ts';
@@ -31,6 +32,7 @@ export const families: readonly Family[] = [
   diskFull,
   manyAtOnce,
   damagedIndex,
+  hostileArchives,
   badPlugins,
   bursts,
   clocks,

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createCorpus, fill, writeFile } from '../support/corpus.ts';
 import { answerOf, startEngine } from '../support/engine-process.ts';
 import { memoryShapes } from '../support/exhaust-memory.ts';
 import type { Family } from '../support/family.ts';
 import { configure } from '../support/place.ts';
-import { descendantsOf, residentBytes } from '../support/processes.ts';
 import { settleAndCheck } from '../support/settle-and-check.ts';
+import { megabytes, watchMemory } from '../support/watch-memory.ts';
 
 /** Extractors that take all memory, in shapes of which V8's own limits contain some only: nobody but the one worker dies of it. */
 export const memory: Family = {
@@ -21,12 +20,7 @@ export const memory: Family = {
       writeFile(corpus, join(place.files, `${shape}.mock`), { lines: [`!oom=${shape}`], ends: ['memory', 'crash'] });
     torture.count('runs', memoryShapes.length);
     const engine = startEngine(place, 'index', {});
-    const peaks = { engine: 0, worker: 0 };
-    while (!engine.isOver) {
-      peaks.engine = Math.max(peaks.engine, residentBytes(engine.pid));
-      peaks.worker = Math.max(peaks.worker, ...descendantsOf(engine.pid).map(residentBytes));
-      await sleep(20);
-    }
+    const peaks = await watchMemory(engine);
     try {
       answerOf(await engine.ended);
     } catch (error) {
@@ -38,5 +32,3 @@ export const memory: Family = {
     await settleAndCheck(torture, place, corpus);
   },
 };
-
-const megabytes = (bytes: number): number => Math.round(bytes / 1e6);

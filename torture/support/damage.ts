@@ -17,7 +17,8 @@ export async function damage(bytes: Buffer, donor: Buffer, random: Random): Prom
 
 const below = (end: number, random: Random): number => Math.floor(random() * end);
 
-function damageBytes(bytes: Buffer, donor: Buffer, random: Random): Damaged {
+/** Cuts the bytes off, changes some, or puts a part of the donor in. */
+export function damageBytes(bytes: Buffer, donor: Buffer, random: Random): Damaged {
   const dice = random();
   if (dice < 0.3) return cutOff(bytes, random);
   if (dice < 0.7) return flip(bytes, random);

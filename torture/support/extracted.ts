@@ -20,7 +20,7 @@ export interface Extracted {
 }
 
 /** Codes that no extractor chose: something was thrown that nobody expected. */
-const unexpected = new Set(['error', 'bad-plugin-output', 'internal', 'not-supported', 'aborted']);
+export const unexpected: ReadonlySet<string> = new Set(['error', 'bad-plugin-output', 'internal', 'not-supported', 'aborted']);
 
 /** What is wrong with an outcome. Nothing where there is text, or a reason that somebody gave on purpose. */
 export function faultOf({ outcome, items }: Extracted): string | undefined {
