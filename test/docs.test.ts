@@ -8,8 +8,8 @@ import { builtinPlugins } from '../src/builtin/index.ts';
 import { exitCodes } from '../src/cli/exit-codes.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { extensionPointNames } from '../src/core/extension-points.ts';
-import { mediaTypesFor } from '../src/core/search/media-types.ts';
-import { fieldNames, queryField } from '../src/core/search/query-fields.ts';
+import { mediaTypesFor } from '../src/core/search/query/media-types.ts';
+import { fieldNames, queryField } from '../src/core/search/query/query-fields.ts';
 import { errorCatalogue } from '../src/plugin/errors.ts';
 import { anchorOf, cellsOf, codesIn, fencedBlocks, sectionOf, sections, tableBelow } from './support/markdown.ts';
 import { createPlace } from './support/place.ts';
@@ -88,6 +88,7 @@ test('commands.md shows the JSON that commands print, with every member', () => 
     'IndexReport',
     'SearchResult',
     'Hit',
+    'Suggestion',
     'Explanation',
     'Status',
     'Extraction',

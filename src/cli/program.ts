@@ -62,6 +62,7 @@ function subprogram(path: string, command: Command, run: (parsed: Omit<Parsed, '
   for (const [name, subcommand] of Object.entries(command.subcommands ?? {}))
     program.addCommand(subprogram(`${path} ${name}`, subcommand, run));
   if (!command.run) return program;
+  if (command.subcommands) program.enablePositionalOptions();
   // Only here: a group would take the options of its subcommands for its own.
   addGlobalOptions(program);
   return program.action(async () => run({ command, input: inputOf(command, program), global: program.opts<GlobalOptions>() }));
@@ -94,10 +95,14 @@ function inputOf(command: Command, program: Program): CommandInput {
   const options = program.opts();
   return {
     arguments: Object.fromEntries((command.arguments ?? []).map(({ name }, index) => [name, values[index]])),
-    options: Object.fromEntries(
-      (command.options ?? []).map(({ name }) => [name, options[camelCase(name)] as CommandInput['options'][string]]),
-    ),
+    options: Object.fromEntries((command.options ?? []).map(({ name }) => [name, optionValue(name, options)])),
   };
+}
+
+/** Commander takes `--no-x` for the opposite of an option `x`. */
+function optionValue(name: string, options: Readonly<Record<string, unknown>>): CommandInput['options'][string] {
+  if (name.startsWith('no-')) return options[camelCase(name.slice('no-'.length))] === false ? true : undefined;
+  return options[camelCase(name)] as CommandInput['options'][string];
 }
 
 const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

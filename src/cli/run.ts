@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stderr.on('error', () => {});
   try {
     const program = createProgram(await availableCommands(), boot({}).request.version, runCommand);
-    if (argv[0] === 'completion' || argv[0] === 'complete') await addCompletion(program);
+    if (argv[0] === 'completion' || argv[0] === 'complete') await addCompletion(program, argv);
     if (argv.length === 0) program.help();
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -66,7 +66,8 @@ function stopOnSignals(access: 'read' | 'write'): AbortSignal {
 const logLine = ({ level, plugin, message, details }: LogEntry): string =>
   `${level} ${plugin}: ${message}${details && Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : ''}`;
 
-async function addCompletion(program: ReturnType<typeof createProgram>): Promise<void> {
-  const { default: tab } = await import('@bomb.sh/tab/commander');
-  tab(program, { completionCommandName: 'completion' });
+async function addCompletion(program: ReturnType<typeof createProgram>, argv: readonly string[]): Promise<void> {
+  const [{ default: tab }, { completeQuery }] = await Promise.all([import('@bomb.sh/tab/commander'), import('./complete-query.ts')]);
+  const completion = tab(program, { completionCommandName: 'completion' });
+  if (argv[0] === 'complete') await completeQuery(completion, program, argv);
 }

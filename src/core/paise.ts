@@ -6,6 +6,7 @@ import { configurationFiles } from './configuration/configuration-files.ts';
 import type { ReachedEngine } from './engine/reach-engine.ts';
 import { once } from './once.ts';
 import { targetUrl } from './pipeline/target-url.ts';
+import type { SearchSources } from './search/search.ts';
 import type { RemoteEngine } from './socket/connect-engine.ts';
 import { bindExtensions, createSingletons, loadPlugins } from './startup.ts';
 import type { Bootstrapped, WithSingletons } from './system.ts';
@@ -63,6 +64,16 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
     }
   }
 
+  /** What searching reads from. The engine is told of files that are gone or changed. */
+  async function sources(): Promise<SearchSources> {
+    const { searchSources } = await import('./search/search-sources.ts');
+    return searchSources(await singletons(), (urls) => {
+      // Nobody waits for this, and where no engine runs the next one finds out by itself.
+      const told = elsewhere(({ ask }) => ask('look', { urls })).catch(() => {});
+      closers.push(() => Promise.race([told, sleep(tellingMs, undefined, { ref: false })]));
+    });
+  }
+
   async function engineStatus(): Promise<Pick<Status, 'engine' | 'engineProblem'>> {
     try {
       const found: EngineStatus | undefined = await elsewhere(({ ask }) => ask('status', undefined));
@@ -104,12 +115,20 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
       return report;
     },
     async search(request) {
-      const { searchIndex } = await import('./search/search-index.ts');
-      return searchIndex(await singletons(), request, (urls) => {
-        // Nobody waits for this, and where no engine runs the next one finds out by itself.
-        const told = elsewhere(({ ask }) => ask('look', { urls })).catch(() => {});
-        closers.push(() => Promise.race([told, sleep(tellingMs, undefined, { ref: false })]));
-      });
+      const { search } = await import('./search/search.ts');
+      return search(request, await sources());
+    },
+    async suggest(request) {
+      const { suggest } = await import('./search/help/suggest/suggest.ts');
+      return suggest(request, await sources());
+    },
+    async similar(request) {
+      const { similar } = await import('./search/help/similar.ts');
+      return similar(request, await sources());
+    },
+    async read(target) {
+      const { readItem } = await import('./search/read-item.ts');
+      return readItem(target, await sources(), readers);
     },
     async explain(target) {
       const { explain } = await import('./diagnostics/explain.ts');

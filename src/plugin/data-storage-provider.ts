@@ -1,6 +1,6 @@
 import type { ProviderHost } from './hosts.ts';
 import type { CacheReference, ItemStatus, SourceItems, SourceState, StoredItem } from './item.ts';
-import type { StorageQuery, StorageResult } from './query.ts';
+import type { FacetRequest, FacetResult, IndexTerm, StorageQuery, StorageResult, TermRequest } from './query.ts';
 import type { TransactionDomain } from './turn.ts';
 
 /** Makes the {@link DataStorage} of a profile: the search index and what is known of every item. */
@@ -85,6 +85,11 @@ export interface DataStorage {
   /** Whether some source URL refers to these cached bytes, see {@link SourceItems.cached}. */
   isReferenced(reference: CacheReference): Promise<boolean>;
   search(query: StorageQuery): Promise<StorageResult>;
+  facets(request: FacetRequest): Promise<FacetResult>;
+  /** Words of the index. Words that only items had that are gone may still be answered for a while. */
+  terms(request: TermRequest): Promise<readonly IndexTerm[]>;
+  /** Languages of the items, see {@link ItemRecord.language}, the most frequent first. Cheap. */
+  languages(): Promise<readonly string[]>;
   summary(): Promise<StorageSummary>;
   /** Called when idle after work: forget what nothing refers to, compact. Interrupting it is harmless. */
   tidy(): Promise<void>;

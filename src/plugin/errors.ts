@@ -17,6 +17,7 @@ export const errorCatalogue = {
   INDEX_NEWER: 'The index was written by a newer version of paise2.',
   INDEX_CORRUPT: 'The index is damaged.',
   INDEX_MISSING: 'Nothing has been indexed yet.',
+  TOO_EXPENSIVE: 'The search takes longer than it may.',
   DISK_FULL: 'The disk that holds the index is full.',
   NOT_SUPPORTED: 'The provider does not support this; `supports` says so.',
   CONTENT_CHANGED: 'A file changed while it was read.',

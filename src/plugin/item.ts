@@ -1,4 +1,5 @@
 import type { MetadataFields } from './metadata.ts';
+import type { TextField } from './query.ts';
 
 /**
  * How far the content of an item is in the index.
@@ -50,6 +51,13 @@ export interface ItemRecord {
    * and words of languages that do not separate them. They match like body words, with little weight and in no phrase.
    */
   readonly extraTerms?: string;
+  /**
+   * For fields whose words are not indexed as they stand: the words to index instead, separated by spaces. Words of languages other than English are
+   * reduced to stems, and text without spaces between words is cut into pieces.
+   */
+  readonly words?: Readonly<Partial<Record<TextField, string>>>;
+  /** Primary subtag of the language, as declared or detected. */
+  readonly language?: string;
 }
 
 /** Bytes in a plugin's part of the cache. */
@@ -99,7 +107,7 @@ export interface SourceState {
 }
 
 /** An item as read back. */
-export interface StoredItem extends Omit<ItemRecord, 'text' | 'extraTerms'> {
+export interface StoredItem extends Omit<ItemRecord, 'text' | 'extraTerms' | 'words'> {
   /** Positive and never used again for another item. */
   readonly id: number;
   readonly sourceUrl: string;

@@ -97,6 +97,8 @@ export interface JobQueue {
   list(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
   /** Jobs by state: as `summary` has them, but cheap enough to be asked with every search. */
   counts(): Promise<Readonly<Record<JobState, number>>>;
+  /** What is paused now: as `summary` has it, but as cheap as `counts`. */
+  pauses(): Promise<readonly Pause[]>;
   summary(): Promise<QueueSummary>;
   /** Unix time in milliseconds at which the next waiting job becomes ready; absent when none waits. */
   nextReadyAt(): Promise<number | undefined>;

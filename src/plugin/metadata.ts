@@ -22,6 +22,21 @@ export interface MetadataFields {
   readonly publishedAt?: string;
   /** Headings in reading order. They weigh more than body text. */
   readonly headings?: readonly string[];
+  /** People of a message, as `Name <address>`; several senders joined by `, `. */
+  readonly from?: string;
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  /** Names that source code defines: functions, classes, types. */
+  readonly symbols?: readonly string[];
+  /** Number of pages, slides or sheets. */
+  readonly pages?: number;
+  /**
+   * Where in the text each page begins: its distance from the beginning of the page before, of the first from the beginning of the text, in
+   * UTF-16 code units, in base 36, separated by spaces. Small enough for thousands of pages.
+   */
+  readonly pageOffsets?: string;
+  /** Words that belong to the surroundings of the content: navigation, notices. Indexed with little weight and not kept. */
+  readonly aside?: string;
   /** Targets of links, absolute where the document allows. */
   readonly links?: readonly string[];
   readonly [key: string]: JsonValue | undefined;

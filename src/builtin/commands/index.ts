@@ -11,9 +11,12 @@ import { pause, resume } from './pause.ts';
 import { plugins } from './plugins.ts';
 import { reset } from './reset.ts';
 import { search } from './search.ts';
+import { searches } from './searches.ts';
 import { service } from './service.ts';
+import { similar } from './similar.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { suggest } from './suggest.ts';
 import { up } from './up.ts';
 import { validate } from './validate.ts';
 import { version } from './version.ts';
@@ -24,6 +27,9 @@ export default definePlugin({
   commands: {
     index,
     search,
+    suggest,
+    similar,
+    searches,
     explain,
     up,
     stop,

@@ -1,20 +1,36 @@
-import type { Command, CommandOutput, StyledText } from '../../plugin/command.ts';
-import type { Hit, SearchResult } from '../../plugin/paise.ts';
-import { argumentList, isSet, optionNumber } from './input.ts';
-import { ago, counted, duration, grouped } from './words.ts';
-import { wrapped } from './wrap.ts';
+import type { Command, CommandHost, CommandInput } from '../../plugin/command.ts';
+import { PaiseError } from '../../plugin/errors.ts';
+import { filePathBytes } from '../../plugin/file-url.ts';
+import type { Hit, SearchRequest, SearchResult } from '../../plugin/paise.ts';
+import type { FacetName } from '../../plugin/query.ts';
+import { copierNames, copyText, openOnDesktop } from './hand-over.ts';
+import { argumentList, isSet, optionNumber, optionText } from './input.ts';
+import { showLines } from './search-lines.ts';
+import { showResult } from './search-view.ts';
+import { waitForPending } from './search-wait.ts';
+
+const facets = ['type', 'source', 'folder', 'author', 'tag', 'language', 'date'] as const satisfies readonly FacetName[];
+const sortings = ['relevance', 'newest', 'oldest', 'created', 'size', 'name', 'path'];
+/** Lines of one item that `--context` shows at most come from so many passages. */
+const passagesForLines = 100;
 
 export const search: Command = {
   summary: 'Search the index',
   description: [
     'All words must occur, in any form: `connection` finds `connected`. Upper and lower case and accents do not matter.',
     '',
-    '  "exact phrase"     the words next to each other',
-    '  net*               words that begin so',
-    '  -word, NOT word    without it',
-    '  this OR that       either; ( ) groups',
-    '  title: name: path: author: tag: body:   only there, title:"annual report"',
-    '  ext:pdf type:image in:~/Documents       only such files',
+    '  "exact phrase"          the words next to each other',
+    '  net*  *work*            words that begin so, words that contain it',
+    '  -word  NOT word         without it',
+    '  this OR that            either; ( ) groups',
+    '  this NEAR/5 that        with at most 5 words between them',
+    '  title:report            only there: title name path heading tag author subject from to symbol body',
+    '  type:image ext:pdf,md in:~/Documents lang:german source:files',
+    '                          only such files',
+    '  size:>10mb page:5..20   comparisons and ranges',
+    '  modified:<7d            changed in the last 7 days; also modified:2024-05 modified:yesterday created:2023',
+    '  before:2024-05 after:"last month"',
+    '  sort:newest             oldest, size, name, path, created; - in front turns it round',
     '',
     'Anything typed is a query; --explain shows what it became.',
   ].join('\n'),
@@ -22,43 +38,86 @@ export const search: Command = {
   options: [
     { name: 'limit', short: 'n', value: 'N', summary: 'show at most N hits (10)' },
     { name: 'offset', value: 'N', summary: 'skip the first N hits' },
+    { name: 'sort', value: 'ORDER', summary: 'put in another order, like sort: in the query', choices: sortings },
+    { name: 'passages', value: 'N', summary: 'show at most N passages of each hit (1)' },
+    { name: 'context', short: 'C', value: 'N', summary: 'print all lines that match as path:line:text, with N lines around them' },
     { name: 'paths', summary: 'print paths only, one on a line' },
-    { name: 'explain', summary: 'show what the query became' },
+    { name: 'print0', short: '0', summary: 'print paths only, each with a NUL behind it, for xargs -0' },
+    { name: 'open', value: 'N', summary: 'open hit number N with its program' },
+    { name: 'copy-path', value: 'N', summary: 'print the path of hit number N and copy it to the clipboard' },
+    { name: 'facets', summary: 'count the hits by type, source, folder, author, tag, language and month' },
+    { name: 'explain', summary: 'show what the query became, and what each score is made of' },
+    { name: 'no-loosen', summary: 'only what matches all of the query, also where that is nothing' },
+    { name: 'wait', summary: 'wait until what changed is in the index' },
   ],
-  async run({ paise, output }, input) {
-    const query = argumentList(input, 'QUERY').join(' ');
-    const limit = optionNumber(input, 'limit') ?? 10;
-    const offset = optionNumber(input, 'offset') ?? 0;
-    const pathsOnly = isSet(input, 'paths');
-    const result = await paise.search({ query, limit, offset, snippets: !pathsOnly });
-    if (output.json) output.value(result);
-    else if (pathsOnly) for (const { path, url } of result.hits) output.line(path ?? url);
-    else print(output, result, { explain: isSet(input, 'explain'), offset });
+  async run(host, input) {
+    const { paise, output } = host;
+    const number = optionNumber(input, 'open', 1) ?? optionNumber(input, 'copy-path', 1);
+    const request = requestOf(input, number);
+    if (isSet(input, 'wait')) await waitForPending(host);
+    const result = await paise.search(request);
+    const { offset = 0 } = request;
+    if (number !== undefined) return handOver(host, input, hitNumber(result, number, offset));
+    const around = optionNumber(input, 'context');
+    if (isSet(input, 'print0')) for (const path of pathsOf(result)) process.stdout.write(Buffer.concat([Buffer.from(path), Buffer.of(0)]));
+    else if (output.json) output.value(result);
+    else if (isSet(input, 'paths'))
+      for (const path of pathsOf(result)) output.line(typeof path === 'string' ? path : new TextDecoder().decode(path));
+    else if (around !== undefined) await showLines(result.hits, around, { paise, output });
+    else showResult(result, { first: offset + 1, explain: isSet(input, 'explain'), output });
+    return 0;
   },
 };
 
-function print(output: CommandOutput, result: SearchResult, shown: { readonly explain: boolean; readonly offset: number }): void {
-  if (shown.explain) output.line([{ text: `searched for: ${result.plan.text}`, style: 'dim' }]);
-  for (const note of result.plan.notes) output.line([{ text: note, style: 'warning' }]);
-  for (const [index, hit] of result.hits.entries()) printHit(output, hit, shown.offset + index + 1);
-  output.line([{ text: footer(result), style: 'dim' }]);
+function requestOf(input: CommandInput, number: number | undefined): SearchRequest {
+  const words = argumentList(input, 'QUERY').join(' ');
+  const sort = optionText(input, 'sort');
+  const offset = optionNumber(input, 'offset') ?? 0;
+  const pathsOnly = isSet(input, 'paths') || isSet(input, 'print0');
+  return {
+    query: sort === undefined ? words : `${closed(words)} sort:${sort}`,
+    // The hit with a number is the same on every page.
+    limit: Math.max(optionNumber(input, 'limit') ?? 10, (number ?? 0) - offset),
+    offset,
+    snippets: !pathsOnly && number === undefined,
+    passages: optionNumber(input, 'context') === undefined ? (optionNumber(input, 'passages', 1) ?? 1) : passagesForLines,
+    explain: isSet(input, 'explain'),
+    loosen: !isSet(input, 'no-loosen'),
+    ...(isSet(input, 'facets') && { facets }),
+  };
 }
 
-const indent = '   ';
+/** With the quote at the end that somebody forgot. */
+const closed = (query: string): string => (query.split('"').length % 2 === 0 ? `${query}"` : query);
 
-function printHit(output: CommandOutput, hit: Hit, number: number): void {
-  const stale = hit.stale === undefined ? [] : [{ text: ` (${hit.stale} since it was indexed)`, style: 'warning' as const }];
-  output.line([{ text: `${number}. `, style: 'dim' }, { text: hit.title, style: 'title' }, ...stale]);
-  output.line([{ text: `${indent}${hit.path ?? hit.url}`, style: 'dim' }]);
-  const snippet = hit.snippet.map(({ text, match }): StyledText => ({ text, ...(match && { style: 'match' }) }));
-  const width = output.interactive ? output.columns - indent.length - 1 : Number.POSITIVE_INFINITY;
-  if (snippet.length > 0) for (const line of wrapped(snippet, width)) output.line([{ text: indent }, ...line]);
+function hitNumber({ hits, total }: SearchResult, number: number, offset: number): Hit {
+  const hit = hits[number - 1 - offset];
+  if (hit) return hit;
+  throw new PaiseError('USAGE', total === 0 ? 'There are no hits.' : `There is no hit number ${number}: ${total} are found.`);
 }
 
-function footer({ total, tookMs, freshness }: SearchResult): string {
-  const parts = [`${counted(total, 'hit')} in ${duration(tookMs)}`];
-  if (freshness.indexedAt !== undefined) parts.push(`indexed ${ago(freshness.indexedAt)}`);
-  if (freshness.pending > 0) parts.push(`${grouped(freshness.pending)} pending`);
-  if (freshness.failed > 0) parts.push(`${grouped(freshness.failed)} not read, see \`paise2 status\``);
-  return parts.join(', ');
+/** Gives a hit to another program. */
+async function handOver({ output }: Pick<CommandHost, 'output'>, input: CommandInput, hit: Hit): Promise<number> {
+  const target = hit.path ?? hit.url;
+  if (optionNumber(input, 'open', 1) !== undefined) {
+    if (hit.path === undefined && !/^https?:/.test(hit.url))
+      throw new PaiseError('NOT_SUPPORTED', `Nothing is known that opens ${hit.url}.`);
+    await openOnDesktop(target).catch((error: Error) => {
+      throw new PaiseError('NOT_SUPPORTED', `${target} was not opened: ${error.message}`, { hint: 'Open it yourself.' });
+    });
+    if (output.json) output.value({ opened: target });
+    else output.line(target);
+    return 0;
+  }
+  const program = await copyText(target);
+  if (output.json) output.value({ path: target, copied: program !== undefined });
+  else output.line(target);
+  if (program === undefined) output.note(`It was not copied: none of these works here: ${copierNames()}.`);
+  return program === undefined ? 1 : 0;
+}
+
+/** Each path once: items of one container share it. A path that is no text stays the bytes that it is. */
+function pathsOf({ hits }: SearchResult): readonly (string | Uint8Array)[] {
+  const paths = new Map(hits.map(({ url, path }) => [path ?? url, filePathBytes(url.split('!/', 1)[0] ?? url)]));
+  return Array.from(paths, ([path, bytes]) => (bytes instanceof Uint8Array ? bytes : path));
 }

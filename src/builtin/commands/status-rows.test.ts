@@ -39,7 +39,7 @@ const idle: Status = {
     sizeBytes: 5e7,
   },
   queue: { byState: none, byKind: {}, failures: [], paused: [] },
-  freshness: { pending: 0, failed: 0 },
+  freshness: { pending: 0, failed: 0, paused: false },
   plugins: [{ name: 'files', from: 'built-in', state: 'enabled', extensions: {} }],
   startup: [{ name: 'plugins', tookMs: 3 }],
 };

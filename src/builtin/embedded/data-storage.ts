@@ -2,10 +2,14 @@ import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { Connection } from './database.ts';
 import { translated, translateError } from './sqlite-errors.ts';
 import { createReferenceCheck } from './storage-cached.ts';
+import { createFacetCounts } from './storage-facet-counts.ts';
+import { createIndex } from './storage-index.ts';
 import { createItems } from './storage-items.ts';
+import { createLanguages } from './storage-languages.ts';
 import { createSearch } from './storage-search.ts';
 import { createStates } from './storage-states.ts';
 import { createSummary } from './storage-summary.ts';
+import { termsOf } from './storage-terms.ts';
 import { createTidy } from './storage-tidy.ts';
 import { createUrlLookup } from './storage-url.ts';
 import { createWalk } from './storage-walk.ts';
@@ -20,7 +24,10 @@ export function createEmbeddedDataStorage(connection: Connection): DataStorage {
   const items = createItems(database);
   const findId = createUrlLookup(database);
   const walk = createWalk(database);
-  const search = createSearch(database);
+  const index = createIndex(database);
+  const search = createSearch(database, index);
+  const facets = createFacetCounts(database, search);
+  const languages = createLanguages(database);
   const summary = createSummary(database);
   const tidy = createTidy(database, writer);
   const scrub = createWeeklyScrub(connection);
@@ -46,7 +53,10 @@ export function createEmbeddedDataStorage(connection: Connection): DataStorage {
       ),
     kept: (key) => translated(() => kept.get(key)),
     isReferenced: (reference) => translated(() => isReferenced(reference)),
-    search: (query) => translated(() => search(query)),
+    search: (query) => translated(() => search.search(query)),
+    facets: (request) => translated(() => facets(request)),
+    terms: (request) => translated(() => termsOf(index.lookup.vocabulary, request)),
+    languages: () => translated(languages),
     summary: () => translated(summary),
     async tidy() {
       if (access === 'read') return;

@@ -3,7 +3,7 @@ import type { Connection } from './database.ts';
 import { writing } from './database.ts';
 import { emptyTurn } from './empty-turn.ts';
 import { discardJobs, listJobs, recoverJobs, retryJobs } from './job-administration.ts';
-import { pauseJobs, resumeJobs } from './job-pause.ts';
+import { listPauses, pauseJobs, resumeJobs } from './job-pause.ts';
 import { countByState, summarizeJobs } from './job-summary.ts';
 import { earliestWaiting } from './job-wake.ts';
 import { createSequence } from './sequence.ts';
@@ -36,6 +36,7 @@ export function createEmbeddedJobQueue(connection: Connection): JobQueue {
       }
     },
     counts: () => translated(() => countByState(database)),
+    pauses: () => translated(() => listPauses(database)),
     summary: () => translated(() => summarizeJobs(database)),
     nextReadyAt: () => translated(() => earliestWaiting(database)),
     close: () => connection.close(),

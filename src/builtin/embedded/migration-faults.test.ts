@@ -5,14 +5,17 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { currentVersion, migrate } from './migrations.ts';
 import { openToWrite } from './open-database.ts';
-import { queueSchema, stateSchema } from './schema.ts';
+import { fairQueueStep, queueSchema, stateSchema } from './schema.ts';
 import { storageSchema } from './storage-schema.ts';
 import { splitScripts } from './test-faults.ts';
 import { freshDirectory, here } from './test-directory.ts';
 
+/** Scripts that make each version before this one. */
+const first = queueSchema + stateSchema + storageSchema;
+const earlier = ['', first, first + fairQueueStep];
 const schemas = schemaOfEachVersion();
 
-test.each([0, 1])('Wherever bringing version %i up to date fails, the old version is left, or the new one', async (from) => {
+test.each([0, 1, 2])('Wherever bringing version %i up to date fails, the old version is left, or the new one', async (from) => {
   const count = statementsFrom(from);
   const seen = new Set<number>();
   for (let at = 1; at <= count; at += 1) {
@@ -30,7 +33,7 @@ test.each([0, 1])('Wherever bringing version %i up to date fails, the old versio
   expect(seen).toEqual(new Set(Array.from({ length: currentVersion - from }, (_, index) => from + index)));
 });
 
-test.each([0, 1])(
+test.each([0, 1, 2])(
   'Killed while it brings version %i up to date, an engine leaves the old version, or the new one',
   async (from) => {
     const count = statementsFrom(from);
@@ -46,12 +49,17 @@ test.each([0, 1])(
 
 /** All that `migrate` makes, version by version. */
 function schemaOfEachVersion(): readonly string[] {
-  const first = new Sqlite(':memory:');
-  first.exec(queueSchema + stateSchema + storageSchema);
   const all = new Sqlite(':memory:');
   migrate(all);
-  expect(currentVersion).toBe(2);
-  return ['[]', schemaOf(first), schemaOf(all)];
+  expect(currentVersion).toBe(earlier.length);
+  return [
+    ...earlier.map((script) => {
+      const database = new Sqlite(':memory:');
+      database.exec(script);
+      return schemaOf(database);
+    }),
+    schemaOf(all),
+  ];
 }
 
 function statementsFrom(version: number): number {
@@ -68,10 +76,10 @@ function databaseOf(version: number): string {
   const path = join(freshDirectory(), 'paise2.db');
   const database = new Sqlite(path);
   database.pragma('journal_mode = WAL');
-  if (version === 1) {
-    database.exec(queueSchema + stateSchema + storageSchema);
+  if (version > 0) {
+    database.exec(earlier[version] ?? '');
     database.pragma('application_id = 0x50414932');
-    database.pragma('user_version = 1');
+    database.pragma(`user_version = ${version}`);
   }
   database.close();
   return path;

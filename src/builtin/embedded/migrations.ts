@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { PaiseError } from '../../plugin/errors.ts';
-import { fairQueueStep, queueSchema, stateSchema } from './schema.ts';
-import { storageSchema } from './storage-schema.ts';
+import { fairQueueStep, indexAnewStep, queueSchema, stateSchema } from './schema.ts';
+import { storageSchema, storageStep } from './storage-schema.ts';
 
 /** 'PAI2' */
 const applicationId = 0x50414932;
 
 /** Step n brings a database from version n to n + 1. A step that was released is never edited. */
-const steps: readonly string[] = [queueSchema + stateSchema + storageSchema, fairQueueStep];
+const steps: readonly string[] = [queueSchema + stateSchema + storageSchema, fairQueueStep, indexAnewStep + storageStep];
 
 export const currentVersion = steps.length;
 

@@ -118,8 +118,8 @@ const missing = (): PaiseError =>
   new PaiseError('INDEX_MISSING', 'Nothing has been indexed yet.', { hint: 'Run `paise2 index PATH` first.' });
 
 const outdated = (): PaiseError =>
-  new PaiseError('INDEX_MISSING', 'The index was written by an earlier version of paise2.', {
-    hint: 'Run `paise2 index`: it brings the index up to date.',
+  new PaiseError('INDEX_MISSING', 'The index was written by an earlier version of paise2 and has to be brought up to date.', {
+    hint: 'Run `paise2 index`: it reads everything again where it must.',
   });
 
 /** From here on, jobs that run with a token handed out before belong to a dead engine. */

@@ -64,6 +64,22 @@ CREATE INDEX job_unready ON job (state, not_before, kind) WHERE state > 0;
 CREATE INDEX job_failed ON job (failure ->> '$.code', failure ->> '$.extension', state) WHERE failure IS NOT NULL;
 `;
 
+/**
+ * From version 2 to 3, before the storage forgets all that it indexed: what failed is tried again, what was done in parts begins anew, and cached
+ * bytes that nothing will refer to are freed.
+ */
+export const indexAnewStep = `
+DELETE FROM job WHERE state = 3 AND kind < 3;
+UPDATE job SET progress = NULL WHERE progress IS NOT NULL;
+
+INSERT OR IGNORE INTO job_plugin (name) SELECT DISTINCT plugin FROM cached;
+INSERT OR IGNORE INTO job (id, kind, plugin, state, priority, not_before, created_at, updated_at, key, revision, payload)
+SELECT (SELECT value FROM sequence) + row_number() OVER (), 3, job_plugin.id, 0, 300, 0, unixepoch() * 1000, unixepoch() * 1000,
+  name || '/' || cache_id, 'cleanup', json_object('plugin', name, 'cacheIds', json_array(cache_id))
+FROM (SELECT DISTINCT plugin AS name, cache_id FROM cached) JOIN job_plugin USING (name);
+UPDATE sequence SET value = max(value, coalesce((SELECT max(id) FROM job), 0));
+`;
+
 export const stateSchema = `
 CREATE TABLE state (
   partition TEXT NOT NULL,

@@ -9,13 +9,13 @@
 /** Begins every facet; a word with this character in it could be taken for one. */
 export const facetMark = '\uE000';
 
-const letters = { source: 'r', type: 't', ext: 'x', folder: 'f', id: 'n' } as const;
+const letters = { source: 'r', type: 't', ext: 'x', folder: 'f', id: 'n', lang: 'l' } as const;
 
-export type FacetName = keyof typeof letters;
+export type FacetKind = keyof typeof letters;
 
-/** The facet of a value; of an empty value, what all facets of that name begin with. */
-export function facet(name: FacetName, value: string): string {
-  return facetMark + letters[name] + Buffer.from(value).toString('hex').replaceAll('a', 'g').replaceAll('e', 'h');
+/** The facet of a value; of an empty value, what all facets of that kind begin with. */
+export function facet(kind: FacetKind, value: string): string {
+  return facetMark + letters[kind] + Buffer.from(value).toString('hex').replaceAll('a', 'g').replaceAll('e', 'h');
 }
 
 /** File name extension in lower case, without the dot; empty where there is none. */

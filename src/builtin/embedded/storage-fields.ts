@@ -13,6 +13,9 @@ export type FullTextFields = readonly [
   headings: string,
   tags: string,
   author: string,
+  sender: string,
+  recipients: string,
+  symbols: string,
   facets: string,
 ];
 
@@ -27,21 +30,38 @@ export function createFieldMaker(): (
   const typeFacet = remembered((mimeType) => facet('type', mimeType));
   const sourceFacet = remembered((source) => facet('source', source));
   const extFacet = remembered((ext) => facet('ext', ext));
-  return ({ url, mimeType, metadata, text, extraTerms }, { folder }, { id, source }) => {
+  const langFacet = remembered((language) => facet('lang', language));
+
+  // As many for every item: FTS5 takes them for words, and divides scores by the number of words.
+  function facetsOf({ mimeType, language = '' }: ItemRecord, name: string, { id, source, folder }: FacetOwner): string {
+    const shared = `${sourceFacet(source)} ${typeFacet(mimeType)} ${extFacet(extensionOf(name))} ${langFacet(language)}`;
+    return `${shared} ${folderFacet(folder)} ${facet('id', String(id))}`;
+  }
+
+  return (item, { folder }, { id, source }) => {
+    const { url, metadata, text, extraTerms = '', words = {} } = item;
     const name = urlName(url);
-    const facets = `${sourceFacet(source)} ${typeFacet(mimeType)} ${extFacet(extensionOf(name))} ${folderFacet(folder)} ${facet('id', String(id))}`;
     return [
-      text,
-      extraTerms ?? '',
-      typeof metadata.title === 'string' ? metadata.title : '',
-      name,
-      paths(folder),
-      lines(metadata.headings),
-      lines(metadata.tags),
-      lines(metadata.authors),
-      facets,
+      words.body ?? text,
+      extraTerms,
+      words.title ?? textOf(metadata.title),
+      words.name ?? name,
+      words.path ?? paths(folder),
+      words.headings ?? lines(metadata.headings),
+      words.tags ?? tagWords(metadata),
+      words.author ?? lines(metadata.authors),
+      words.from ?? textOf(metadata.from),
+      words.to ?? joined(lines(metadata.to), lines(metadata.cc)),
+      words.symbols ?? lines(metadata.symbols),
+      facetsOf(item, name, { id, source, folder }),
     ];
   };
+}
+
+interface FacetOwner {
+  readonly id: number;
+  readonly source: string;
+  readonly folder: string;
 }
 
 /** The words of a folder's URL for people: decoded, without the scheme. */
@@ -54,10 +74,19 @@ export function folderWords(folder: string): string {
     .trim();
 }
 
+/** A document's subject says what it is about, unless it only repeats the title. */
+function tagWords({ tags, subject, title }: ItemRecord['metadata']): string {
+  return joined(lines(tags), subject === title ? '' : textOf(subject));
+}
+
 /** Metadata comes from plugins and from documents, so its types are hopes. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function lines(values: unknown): string {
   return Array.isArray(values) ? values.filter((value) => typeof value === 'string').join('\n') : '';
 }
+
+const joined = (one: string, other: string): string => (one === '' || other === '' ? one + other : `${one}\n${other}`);
 
 function remembered(compute: (key: string) => string): (key: string) => string {
   const known = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { FullTextFields } from './storage-fields.ts';
+import { textColumns } from './storage-columns.ts';
 
 /** Changes of the full-text index, gathered to be made at once. */
 export interface FullTextChanges {
@@ -14,7 +15,7 @@ export interface FullTextChanges {
  */
 export function createFullText(database: Database): () => FullTextChanges {
   const insert = database.prepare<[number, ...FullTextFields]>(
-    'INSERT INTO fulltext (rowid, body, extra, title, name, path, headings, tags, author, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO fulltext (rowid, ${textColumns.join(', ')}, facets) VALUES (?${', ?'.repeat(textColumns.length + 1)})`,
   );
   const remove = database.prepare<[number]>('DELETE FROM fulltext WHERE rowid = ?');
   return () => {

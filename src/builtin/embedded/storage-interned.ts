@@ -11,16 +11,16 @@ export interface Interned {
 }
 
 type Id = { readonly id: number };
-type Kind = [source: string, extractor: string, revision: string, mimeType: string, status: string, reasonCode: string];
+type Kind = [source: string, extractor: string, revision: string, mimeType: string, status: string, reasonCode: string, language: string];
 
 export function createInterning(database: Database): () => Interned {
   const findFolder = database.prepare<[string], Id>('SELECT id FROM folder WHERE url = ?');
   const addFolder = database.prepare<[string]>('INSERT INTO folder (url) VALUES (?)');
   const findKind = database.prepare<Kind, Id>(
-    'SELECT id FROM item_kind WHERE source = ? AND extractor = ? AND revision = ? AND mime_type = ? AND status = ? AND reason_code = ?',
+    'SELECT id FROM item_kind WHERE source = ? AND extractor = ? AND revision = ? AND mime_type = ? AND status = ? AND reason_code = ? AND language = ?',
   );
   const addKind = database.prepare<Kind>(
-    'INSERT INTO item_kind (source, extractor, revision, mime_type, status, reason_code) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO item_kind (source, extractor, revision, mime_type, status, reason_code, language) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const findKept = database.prepare<[string], Id>('SELECT id FROM kept WHERE key = ?');
   const addKept = database.prepare<[string, Uint8Array]>('INSERT INTO kept (key, bytes) VALUES (?, ?)');
@@ -44,8 +44,8 @@ export function createInterning(database: Database): () => Interned {
         folders.set(url, id);
         return id;
       },
-      kind({ source, extractor = '', revision }, { mimeType, status, reason }) {
-        const kind: Kind = [source, extractor, revision, mimeType, status, reason?.code ?? ''];
+      kind({ source, extractor = '', revision }, { mimeType, status, reason, language = '' }) {
+        const kind: Kind = [source, extractor, revision, mimeType, status, reason?.code ?? '', language];
         const key = kind.join('\0');
         const id = kinds.get(key) ?? findKind.get(...kind)?.id ?? added(addKind.run(...kind));
         kinds.set(key, id);

@@ -20,6 +20,7 @@ interface Row {
   readonly contentHash: string | null;
   readonly extractor: string;
   readonly revision: string;
+  readonly language: string;
   readonly keptKey: string | null;
   readonly indexedAt: number;
 }
@@ -29,7 +30,7 @@ export function createItems(database: Database): (ids: readonly number[]) => rea
   const read = database.prepare<[string], Row>(
     `SELECT item.id, folder.url || item.name AS url, parent_folder.url || parent.name AS parentUrl, root_folder.url || root.name AS sourceUrl,
        source, status, reason_code AS reasonCode, item.reason_text AS reasonText, mime_type AS mimeType, item.size,
-       item.modified_at AS modifiedAt, item.metadata, root.fingerprint, ${unpackedHash('root.content_hash')} AS contentHash, extractor, revision,
+       item.modified_at AS modifiedAt, item.metadata, root.fingerprint, ${unpackedHash('root.content_hash')} AS contentHash, extractor, revision, language,
        kept.key AS keptKey, item.indexed_at AS indexedAt
      FROM json_each(?) AS asked
      CROSS JOIN item ON item.id = asked.value
@@ -45,7 +46,7 @@ export function createItems(database: Database): (ids: readonly number[]) => rea
   return (ids) => read.all(JSON.stringify(ids)).map(itemOf);
 }
 
-function itemOf({ parentUrl, reasonCode, reasonText, metadata, contentHash, extractor, keptKey, ...row }: Row): StoredItem {
+function itemOf({ parentUrl, reasonCode, reasonText, metadata, contentHash, extractor, language, keptKey, ...row }: Row): StoredItem {
   return {
     ...row,
     metadata: metadata === null ? {} : (JSON.parse(metadata) as MetadataFields),
@@ -53,6 +54,7 @@ function itemOf({ parentUrl, reasonCode, reasonText, metadata, contentHash, extr
     ...(reasonText !== null && { reason: { code: reasonCode, text: reasonText } }),
     ...(contentHash !== null && { contentHash }),
     ...(extractor !== '' && { extractor }),
+    ...(language !== '' && { language }),
     ...(keptKey !== null && { keptKey }),
   };
 }

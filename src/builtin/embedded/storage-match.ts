@@ -1,125 +1,112 @@
-import type { Filter, QueryNode } from '../../plugin/query.ts';
-import type { FacetName } from './storage-facets.ts';
-import { facet, facetMark } from './storage-facets.ts';
+import type { QueryNode } from '../../plugin/query.ts';
+import type { Lookup, WordLeaf } from './storage-leaves.ts';
+import { everything, isWordLeaf, joined, leafExpressions, nothing } from './storage-leaves.ts';
 
 /** An expression of FTS5's query language (https://sqlite.org/fts5.html#full_text_query_syntax), made of quoted words only. */
 export interface Match {
   readonly expression: string;
-  /** Whether there are words to score by, besides filters and what must not occur. */
-  readonly hasWords: boolean;
+  /**
+   * What its `bm25()` is: 0 where there are no words to score by; the score; or neither, because FTS5 does not look for a word in all the items
+   * that match. Of `(a b) OR c` it leaves an `a` beside the `c` unseen.
+   */
+  readonly score: 'none' | 'exact' | 'inexact';
 }
-
-/** The id of the item with this URL. */
-export type FindId = (url: string) => number | undefined;
 
 /** FTS5's parser has a stack of 100; a level takes up to 6 of it. */
 const mostLevels = 12;
 /** FTS5 asks each alternative about each match: so many common words take over a second on 100,000 documents. */
-const mostLeaves = 512;
+export const mostLeaves = 512;
 
-const nothing = '""';
-const everything = facets([startingWith('source', '')]);
-
-/** The expression for a query; `undefined` where the query is too deep or too large for one. */
-export function matchOf(node: QueryNode, findId: FindId): Match | undefined {
-  const compiler = { findId, leaves: 0, hasWords: false };
-  const expression = compile(compiler, node, { level: 0, negated: false });
-  return compiler.leaves > mostLeaves ? undefined : { expression, hasWords: compiler.hasWords };
+/** The expression for a query; `undefined` where there is none because it is too deep or too large, or asks for numbers. */
+export function matchOf(node: QueryNode, lookup: Lookup): Match | undefined {
+  const compiler: Compiler = { lookup, leaves: 0, hasWords: false, isInexact: false };
+  const expression = compile(compiler, node, { level: 0, isNegated: false, isUnderOr: false, isSeen: true });
+  if (compiler.leaves > mostLeaves) return undefined;
+  return { expression, score: compiler.hasWords ? (compiler.isInexact ? 'inexact' : 'exact') : 'none' };
 }
 
 interface Compiler {
-  readonly findId: FindId;
+  readonly lookup: Lookup;
   leaves: number;
   hasWords: boolean;
+  isInexact: boolean;
 }
 
 interface Place {
   readonly level: number;
-  readonly negated: boolean;
+  /** Whether it stands in an odd number of `not`. */
+  readonly isNegated: boolean;
+  readonly isUnderOr: boolean;
+  /** Whether FTS5 sees the words that stand here in every item that matches. */
+  readonly isSeen: boolean;
 }
 
 function compile(compiler: Compiler, node: QueryNode, place: Place): string {
-  if (place.level > mostLevels) compiler.leaves = Infinity;
+  if (place.level > mostLevels || (node.type === 'filter' && !('value' in node.filter))) compiler.leaves = Infinity;
   if (compiler.leaves > mostLeaves) return nothing;
   const inner = { ...place, level: place.level + 1 };
   switch (node.type) {
     case 'and':
       return conjunction(compiler, node.nodes, inner);
-    case 'or':
+    case 'or': {
+      const alternative = { ...inner, isUnderOr: place.isUnderOr || node.nodes.length > 1 };
       return joined(
-        node.nodes.map((child) => compile(compiler, child, inner)),
+        node.nodes.map((child) => compile(compiler, child, alternative)),
         'OR',
         nothing,
       );
+    }
     case 'not':
       return node.node.type === 'not' ? compile(compiler, node.node.node, inner) : conjunction(compiler, [node], inner);
+    case 'filter':
+      // Only one with a value comes here.
+      return 'value' in node.filter ? leaf(compiler, leafExpressions({ type: 'filter', filter: node.filter }, compiler.lookup)) : nothing;
     default:
-      compiler.leaves += 1;
-      if (!place.negated && (node.type === 'term' || node.type === 'phrase')) compiler.hasWords = true;
-      return leafExpression(node, compiler.findId);
+      if (isWordLeaf(node)) note(compiler, node, place);
+      return leaf(compiler, leafExpressions(node, compiler.lookup));
   }
 }
 
-/** FTS5 knows NOT only between two: what must not occur is taken from what must, or from everything. */
+/**
+ * Where words need not be near each other for a match, FTS5 scores them also where they are not. In an alternative that has come to its end, it
+ * scores also what must not occur.
+ */
+function note(compiler: Compiler, { type }: WordLeaf, { isNegated, isUnderOr, isSeen }: Place): void {
+  if (!isNegated) compiler.hasWords = true;
+  if (isNegated ? isUnderOr || type === 'near' : !isSeen || (isUnderOr && type === 'near')) compiler.isInexact = true;
+}
+
+function leaf(compiler: Compiler, expressions: readonly string[]): string {
+  compiler.leaves += Math.max(1, expressions.length);
+  return joined(expressions, 'OR', nothing);
+}
+
+/**
+ * FTS5 knows NOT only between two: what must not occur is taken from what must, or from everything. It is taken from one part only of several
+ * that must: `(a AND (b OR c)) NOT d` has wrong scores where the words are looked for in fields.
+ */
 function conjunction(compiler: Compiler, nodes: readonly QueryNode[], place: Place): string {
   const wanted: string[] = [];
   const unwanted: string[] = [];
-  const negated = { ...place, negated: !place.negated };
-  for (const node of nodes) {
+  const parts = conjuncts(nodes);
+  const among = { ...place, isSeen: place.isSeen && (!place.isUnderOr || parts.length < 2) };
+  const negated = { ...place, isNegated: !place.isNegated, isSeen: false };
+  for (const node of parts) {
     if (node.type === 'not') unwanted.push(compile(compiler, node.node, negated));
-    else if (node.type !== 'all') wanted.push(compile(compiler, node, place));
+    else if (node.type !== 'all') wanted.push(compile(compiler, node, among));
   }
-  const positive = joined(wanted, 'AND', everything);
-  return unwanted.length === 0 ? positive : `(${positive} NOT ${joined(unwanted, 'OR', nothing)})`;
+  const [first = everything, ...others] = wanted;
+  if (unwanted.length === 0) return joined(wanted, 'AND', everything);
+  return joined([`(${first} NOT ${joined(unwanted, 'OR', nothing)})`, ...others], 'AND', everything);
 }
 
-function joined(expressions: readonly string[], operator: 'AND' | 'OR', none: string): string {
-  const [first = none, ...others] = expressions;
-  return others.length === 0 ? first : `(${expressions.join(` ${operator} `)})`;
-}
-
-export type LeafNode = Exclude<QueryNode, { readonly type: 'and' | 'or' | 'not' }>;
-
-/** The expression for a part of a query that has no parts. */
-export function leafExpression(node: LeafNode, findId: FindId): string {
-  if (node.type === 'all') return everything;
-  if (node.type === 'none') return nothing;
-  if (node.type === 'filter') return filterExpression(node.filter, findId);
-  const text = node.type === 'term' ? node.text : node.words.join(' ');
-  return `${columnsOf(node, text)}${quoted(text)}${node.prefix ? ' *' : ''}`;
-}
-
-/** Where words are looked for: not in facets and, as a phrase, not in what the text does not spell out. */
-function columnsOf({ type, field }: Extract<LeafNode, { readonly type: 'term' | 'phrase' }>, text: string): string {
-  if (field === 'body' && type === 'term') return '{body extra} : ';
-  if (field !== undefined) return `{${field}} : `;
-  if (type === 'phrase') return '- {extra facets} : ';
-  return text.includes(facetMark) ? '- {facets} : ' : '';
-}
-
-function filterExpression({ field, value }: Filter, findId: FindId): string {
-  if (field === 'ext') return facets([exactly('ext', value)]);
-  if (field === 'type') return facets([value.endsWith('/') ? startingWith('type', value) : exactly('type', value)]);
-  if (field === 'source') return facets([exactly('source', value), startingWith('source', `${value}/`)]);
-  if (value === '') return everything;
-  const id = findId(value);
-  const own = id === undefined ? [] : [exactly('id', String(id))];
-  return facets([...own, startingWith('folder', `${value}/`), startingWith('folder', `${value}!/`)]);
-}
-
-function exactly(name: FacetName, value: string): string {
-  return quoted(facet(name, value));
-}
-
-function startingWith(name: FacetName, value: string): string {
-  return `${quoted(facet(name, value))} *`;
-}
-
-function facets(alternatives: readonly string[]): string {
-  return `{facets} : ${joined(alternatives, 'OR', nothing)}`;
-}
-
-/** FTS5 reads an expression up to the first NUL, which separates words anyway. */
-function quoted(text: string): string {
-  return `"${text.replaceAll('\0', ' ').replaceAll('"', ' ')}"`;
+/** The parts of a conjunction, and of conjunctions that are parts of it. */
+function conjuncts(nodes: readonly QueryNode[]): readonly QueryNode[] {
+  const found: QueryNode[] = [];
+  const open = nodes.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type !== 'and') found.push(node);
+    else for (const part of node.nodes.toReversed()) open.push(part);
+  }
+  return found;
 }

@@ -1,42 +1,40 @@
 import type { Database } from 'better-sqlite3';
 import type { StorageQuery, StorageResult } from '../../plugin/query.ts';
-
-/** Queries without words to score by: the newest items come first. */
-export interface NewestSearch {
-  /** All items. */
-  all(query: StorageQuery): StorageResult;
-  /** The items that match an expression of FTS5. */
-  matching(expression: string, query: StorageQuery): StorageResult;
-  among(ids: ReadonlySet<number>, query: StorageQuery): StorageResult;
-}
+import type { Counts } from './storage-counts.ts';
+import type { Selection, Source } from './storage-selection.ts';
+import { createStatements, orderByKey, sortKey, sourceOf } from './storage-selection.ts';
 
 /** Up to so many matches are looked up and sorted; for more, the items are walked through from the newest on. */
 const mostSorted = 5000;
 
-type Page = [limit: number, offset: number];
-
-const order = 'ORDER BY item.modified_at DESC, item.id LIMIT ? OFFSET ?';
-
-export function createNewestSearch(database: Database): NewestSearch {
-  const countAll = database.prepare<[], number | null>('SELECT sum(items) FROM item_kind').pluck();
-  const all = database.prepare<Page, number>(`SELECT id FROM item ${order}`).pluck();
-  const countMatching = database.prepare<[string], number>('SELECT count(*) FROM fulltext WHERE fulltext MATCH ?').pluck();
-  const ids = (sql: string) => database.prepare<[string, ...Page], number>(`${sql} ${order}`).pluck();
-  const fewMatching = ids('SELECT item.id FROM fulltext CROSS JOIN item ON item.id = fulltext.rowid WHERE fulltext MATCH ?');
-  const manyMatching = ids('SELECT id FROM item INDEXED BY item_modified WHERE id IN (SELECT rowid FROM fulltext WHERE fulltext MATCH ?)');
-  const among = ids('SELECT item.id FROM json_each(?) AS asked CROSS JOIN item ON item.id = asked.value');
-
-  return {
-    all: ({ limit, offset }) => unscored(countAll.get() ?? 0, all.all(limit, offset)),
-    matching(expression, { limit, offset }) {
-      const total = countMatching.get(expression) ?? 0;
-      const statement = total > mostSorted ? manyMatching : fewMatching;
-      return unscored(total, total > offset && limit > 0 ? statement.all(expression, limit, offset) : []);
-    },
-    among: (matches, { limit, offset }) => unscored(matches.size, among.all(JSON.stringify([...matches]), limit, offset)),
-  };
+interface Ordered extends Source {
+  /** A column to order by. */
+  readonly key?: string;
 }
 
-function unscored(total: number, ids: readonly number[]): StorageResult {
-  return { total, scored: 'all', hits: ids.map((id) => ({ id, score: 0 })) };
+/** Answers queries without words to score by: the newest items come first, or what the query says. */
+export function createNewestSearch(database: Database, counts: Counts): (selection: Selection, query: StorageQuery) => StorageResult {
+  const statement = createStatements(database);
+  const ids = ({ sql, parameters, id, key = '' }: Ordered, order: string, { limit, offset }: StorageQuery): readonly number[] =>
+    statement(`SELECT ${id}${key} ${sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+      .pluck()
+      .all(...parameters, limit, offset) as number[];
+
+  function page(selection: Selection, query: StorageQuery, total: number): readonly number[] {
+    const { sort } = query;
+    const newestFirst = 'item.modified_at DESC, item.id';
+    if (sort !== undefined) {
+      const { sql, tables } = sortKey(sort);
+      return ids({ ...sourceOf(selection, tables), key: `, ${sql} AS sort_key` }, `${orderByKey(sort)}, ${newestFirst}`, query);
+    }
+    if (total <= mostSorted || selection.expression === undefined) return ids(sourceOf(selection, 'items'), newestFirst, query);
+    const { sql, parameters, id } = sourceOf(selection, 'ids');
+    return ids({ sql: `FROM item INDEXED BY item_modified WHERE id IN (SELECT ${id} ${sql})`, parameters, id: 'id' }, newestFirst, query);
+  }
+
+  return (selection, query) => {
+    const total = counts.count(selection);
+    const hits = total > query.offset && query.limit > 0 ? page(selection, query, total) : [];
+    return { total, scored: 'all', hits: hits.map((id) => ({ id, score: 0 })) };
+  };
 }

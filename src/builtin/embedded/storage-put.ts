@@ -4,6 +4,7 @@ import type { CachedChanges } from './storage-cached.ts';
 import type { createFieldMaker } from './storage-fields.ts';
 import type { FullTextChanges } from './storage-full-text.ts';
 import { packHash } from './storage-hash.ts';
+import { createdAt, pagesOf } from './storage-numbers.ts';
 import type { Interned } from './storage-interned.ts';
 import type { ItemRow, ItemRows } from './storage-rows.ts';
 import type { Totals } from './storage-totals.ts';
@@ -123,6 +124,8 @@ function insert(batch: Batch, { id, parts, folder, item }: PlannedItem, owner: O
     kind: interned.kind(items, item),
     size: finite(item.size),
     modifiedAt: finite(item.modifiedAt),
+    created: createdAt(item.metadata),
+    pages: pagesOf(item.metadata),
     indexedAt: now,
     textBytes: Buffer.byteLength(item.text),
     generation,

@@ -1,62 +1,87 @@
 import type { Database } from 'better-sqlite3';
-import type { FieldWeights, StorageQuery, StorageResult } from '../../plugin/query.ts';
+import type { SortOrder, StorageQuery, StorageResult } from '../../plugin/query.ts';
+import { columnWeights, weightParameters } from './storage-columns.ts';
+import type { Counts } from './storage-counts.ts';
+import type { Selection } from './storage-selection.ts';
+import { createStatements, orderByKey, sortKey, sourceOf } from './storage-selection.ts';
 
-type Scored = [id: number, score: number];
-type Weights = [
-  body: number,
-  extra: number,
-  title: number,
-  name: number,
-  path: number,
-  headings: number,
-  tags: number,
-  author: number,
-  facets: number,
-];
+type Scored = readonly [id: number, score: number];
 
-/** Answers queries with words to score by; the expression is one of FTS5. */
-export function createRankedSearch(database: Database): (expression: string, query: StorageQuery) => StorageResult {
-  const countMatches = database.prepare<[string], number>('SELECT count(*) FROM fulltext WHERE fulltext MATCH ?').pluck();
-  const nthNewest = database
-    .prepare<[string, number], number>('SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?')
-    .pluck();
-  // `ORDER BY rank` would sort all matches; this keeps only the best.
-  const bestOf = database
-    .prepare<[...Weights, string, number, number], Scored>(
-      `SELECT rowid, -bm25(fulltext, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS score FROM fulltext
-       WHERE fulltext MATCH ? AND rowid >= ? ORDER BY score DESC LIMIT ?`,
-    )
-    .raw();
+type SortedQuery = StorageQuery & { readonly sort: SortOrder };
+
+/** So many hits more than asked for are read, to see whether equal scores go on beyond the page. */
+const beyondPage = 50;
+/** Where there are no more matches than this, all of them are read, and not counted before. */
+const mostRead = 1000;
+
+const score = `-bm25(fulltext, ${weightParameters})`;
+
+/** Answers queries with words to score by. */
+export function createRankedSearch(database: Database, counts: Counts): (selection: Selection, query: StorageQuery) => StorageResult {
+  const statement = createStatements(database);
   const timesOf = database
     .prepare<[string], [id: number, modifiedAt: number]>(
       'SELECT item.id, modified_at FROM json_each(?) AS asked CROSS JOIN item ON item.id = asked.value',
     )
     .raw();
 
-  /** Scores say the order up to equal ones; there, time and id do, which takes looking up. */
-  function ordered(rows: readonly Scored[]): readonly Scored[] {
-    const equal = rows.filter(([, score], index) => score === rows[index - 1]?.[1] || score === rows[index + 1]?.[1]);
-    if (equal.length === 0) return rows;
-    const times = new Map(timesOf.all(JSON.stringify(equal.map(([id]) => id))));
-    return rows.toSorted(([a, one], [b, other]) => other - one || (times.get(b) ?? 0) - (times.get(a) ?? 0) || a - b);
+  /** The best of the newest matches, of all where no number is given. `ORDER BY rank` would sort all; with a limit this keeps only the best. */
+  function best(
+    selection: Selection,
+    { weights }: StorageQuery,
+    { newest, limit }: { newest?: number | undefined; limit: number },
+  ): Scored[] {
+    const { sql, parameters, id } = sourceOf(selection, 'ids');
+    const some = newest === undefined ? '' : `ORDER BY ${id} DESC LIMIT ?`;
+    return statement(`SELECT * FROM (SELECT ${id}, ${score} AS score ${sql} ${some}) ORDER BY score DESC LIMIT ?`)
+      .raw()
+      .all(...columnWeights(weights), ...parameters, ...(newest === undefined ? [] : [newest]), limit) as Scored[];
   }
 
-  return (expression, { weights, limit, offset, candidates }) => {
-    const total = countMatches.get(expression) ?? 0;
-    const end = Math.min(offset + limit, total);
-    if (end <= offset) return { total, scored: 'all', hits: [] };
-    const most = Math.max(candidates, end);
-    const lowest = total > most ? (nthNewest.get(expression, most - 1) ?? 0) : 0;
-    const best = (count: number): Scored[] => bestOf.all(...columnWeights(weights), expression, lowest, count);
-    // One more than asked for tells whether equal scores go on beyond the page: then all of them compete for it.
-    let rows = best(end + 1);
-    const edge = rows[end - 1]?.[1] ?? 0;
-    if (rows[end]?.[1] === edge) rows = best(-1).filter(([, score]) => score >= edge);
-    const hits = ordered(rows).slice(offset, end);
-    return { total, scored: total > most ? 'some' : 'all', hits: hits.map(([id, score]) => ({ id, score })) };
+  /** The hits of a page, of matches by score. There, time and id say the order of equal ones, which takes looking up. */
+  function pageOf(rows: readonly Scored[], { offset, limit }: StorageQuery): readonly Scored[] {
+    const edge = rows[offset + limit - 1]?.[1] ?? -Infinity;
+    const candidates = rows.filter(([, value]) => value >= edge);
+    const equal = candidates.filter(([, value], index) => value === candidates[index - 1]?.[1] || value === candidates[index + 1]?.[1]);
+    const times = new Map(equal.length === 0 ? [] : timesOf.all(JSON.stringify(equal.map(([id]) => id))));
+    return candidates
+      .toSorted(([a, one], [b, other]) => other - one || (times.get(b) ?? 0) - (times.get(a) ?? 0) || a - b)
+      .slice(offset, offset + limit);
+  }
+
+  function byScore(selection: Selection, query: StorageQuery, newest: number | undefined): readonly Scored[] {
+    const end = query.offset + query.limit;
+    const rows = best(selection, query, { newest, limit: end + beyondPage });
+    const goesOn = rows.length === end + beyondPage && rows.at(-1)?.[1] === rows[end - 1]?.[1];
+    return pageOf(goesOn ? best(selection, query, { newest, limit: -1 }) : rows, query);
+  }
+
+  /** Those that are not among the newest have no score: it matters only between items that are equal otherwise. */
+  function bySort(selection: Selection, { weights, limit, offset, sort }: SortedQuery, newest: number | undefined): readonly Scored[] {
+    const key = sortKey(sort);
+    const { sql, parameters, id } = sourceOf(selection, key.tables);
+    const lowest = newest === undefined ? 0 : counts.nthNewest(selection, newest);
+    return statement(
+      `SELECT ${id}, iif(${id} >= ?, ${score}, 0.0) AS score, ${key.sql} AS sort_key ${sql}
+       ORDER BY ${orderByKey(sort)}, score DESC, item.modified_at DESC, item.id LIMIT ? OFFSET ?`,
+    )
+      .raw()
+      .all(lowest, ...columnWeights(weights), ...parameters, limit, offset) as Scored[];
+  }
+
+  return (selection, query) => {
+    const { sort, limit, offset, candidates, among } = query;
+    if (sort === undefined && among !== undefined && among.length <= mostRead) {
+      const rows = best(selection, query, { limit: -1 });
+      return { total: rows.length, scored: 'all', hits: hitsOf(pageOf(rows, query)) };
+    }
+    const total = counts.count(selection);
+    if (offset >= total || limit <= 0) return { total, scored: 'all', hits: [] };
+    const most = Math.max(candidates, offset + limit);
+    const newest = total > most ? most : undefined;
+    const rows = sort === undefined ? byScore(selection, query, newest) : bySort(selection, { ...query, sort }, newest);
+    return { total, scored: newest === undefined ? 'all' : 'some', hits: hitsOf(rows) };
   };
 }
 
-function columnWeights({ body, extraTerms, title, name, path, headings, tags, author }: FieldWeights): Weights {
-  return [body, extraTerms, title, name, path, headings, tags, author, 0];
-}
+const hitsOf = (rows: readonly Scored[]): StorageResult['hits'] => rows.map(([id, value]) => ({ id, score: value }));

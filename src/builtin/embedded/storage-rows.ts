@@ -16,6 +16,8 @@ type NewRow = ItemRow & {
   readonly name: string;
   readonly size: number;
   readonly modifiedAt: number;
+  readonly created: number | null;
+  readonly pages: number | null;
   readonly indexedAt: number;
   readonly fingerprint: string | null;
   readonly contentHash: string | Buffer | null;
@@ -45,10 +47,10 @@ export function createItemRows(database: Database): ItemRows {
   );
   const insert = database.prepare<[NewRow]>(
     `INSERT INTO item (
-      id, folder, name, generation, kind, size, modified_at, indexed_at,
+      id, folder, name, generation, kind, size, modified_at, created, pages, indexed_at,
       text_bytes, fingerprint, content_hash, kept, root, parent, reason_text, metadata
     ) VALUES (
-      @id, @folder, @name, @generation, @kind, @size, @modifiedAt, @indexedAt,
+      @id, @folder, @name, @generation, @kind, @size, @modifiedAt, @created, @pages, @indexedAt,
       @textBytes, @fingerprint, @contentHash, @kept, @root, @parent, @reasonText, @metadata
     )`,
   );

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Filter, QueryNode, TextField } from '../../plugin/query.ts';
 import { itemAt, openTables, putOf, weights } from './test-storage.ts';
+import { createIndex } from './storage-index.ts';
 import { createSearch } from './storage-search.ts';
 
 const words = ['red', 'blue', 'dog', 'cat', 'gold'] as const;
@@ -67,11 +68,13 @@ function matches(document: (typeof documents)[number], node: QueryNode): boolean
   if (node.type === 'filter') return passes(item.url, { mimeType: item.mimeType, source, filter: node.filter });
   const fields = { title: String(item.metadata.title), body: item.text };
   const texts = node.field === 'title' || node.field === 'body' ? [fields[node.field]] : Object.values(fields);
+  if (node.type !== 'term' && node.type !== 'phrase') throw new Error(`No ${node.type} is made here.`);
   const sought = node.type === 'term' ? ` ${node.text}${node.prefix ? '' : ' '}` : ` ${node.words.join(' ')} `;
   return texts.some((text) => ` ${text} `.includes(sought));
 }
 
 function passes(url: string, { mimeType, source, filter }: { mimeType: string; source: string; filter: Filter }): boolean {
+  if (!('value' in filter)) throw new Error('No numbers are asked for here.');
   const { field, value } = filter;
   if (field === 'ext') return url.endsWith(`.${value}`);
   if (field === 'type') return value.endsWith('/') ? mimeType.startsWith(value) : mimeType === value;
@@ -136,7 +139,7 @@ test('scores the newest of very many matches, and says so', () => {
   const { apply, database } = openTables();
   apply(Array.from({ length: 300 }, (_, index) => putOf([itemAt(`file:///${index}`, { text: 'common word' })])));
   const query = { node: { type: 'term', text: 'common' }, weights, limit: 50, offset: 0, candidates: 100 } as const;
-  const { total, scored, hits } = createSearch(database)(query);
+  const { total, scored, hits } = createSearch(database, createIndex(database)).search(query);
   expect({ total, scored, count: hits.length }).toEqual({ total: 300, scored: 'some', count: 50 });
   expect(hits.every(({ id }) => id > 200)).toBe(true);
 });

@@ -1,22 +1,36 @@
 import type { Database } from 'better-sqlite3';
 import type { QueryNode } from '../../plugin/query.ts';
-import type { FindId } from './storage-match.ts';
-import { leafExpression } from './storage-match.ts';
+import type { Budget } from './storage-functions.ts';
+import type { IndexLeaf, Lookup } from './storage-leaves.ts';
+import { joined, leafExpressions, nothing } from './storage-leaves.ts';
+import { isNumberFilter, numberCondition } from './storage-number-filters.ts';
 
-type Ids = ReadonlySet<number>;
+export type Ids = ReadonlySet<number>;
 
 /**
- * Finds the items that match a query part by part, as sets of ids. For queries so deep or large that FTS5 does not take them as one
- * expression; nobody types them. A part that occurs in several places is looked for once.
+ * Finds the items that match a query part by part, as sets of ids. For queries that are so deep or large that FTS5 does not take them as one
+ * expression, and for numbers that only a part of the matches must have. A part that occurs in several places is looked for once.
  */
-export function createSetEvaluation(database: Database, findId: FindId): (root: QueryNode) => Ids {
+export function createSetEvaluation(database: Database, lookup: Lookup, budget: Budget): (root: QueryNode) => Ids {
   const matches = database.prepare<[string], number>('SELECT rowid FROM fulltext WHERE fulltext MATCH ?').pluck();
   const allIds = database.prepare<[], number>('SELECT id FROM item').pluck();
+
+  function leafIds(node: Exclude<QueryNode, { readonly type: 'and' | 'or' | 'not' }>): Ids {
+    if (!isNumberFilter(node)) return new Set(matches.all(joined(leafExpressions(node as IndexLeaf, lookup), 'OR', nothing)));
+    const { sql, parameters } = numberCondition(node.filter);
+    return new Set(
+      database
+        .prepare<(number | string)[], number>(`SELECT id FROM item WHERE ${sql}`)
+        .pluck()
+        .all(...parameters),
+    );
+  }
 
   /** The ids for a node whose inner parts are known. */
   function idsOf(node: QueryNode, known: ReadonlyMap<QueryNode, Ids>): Ids {
     const found = known.get(node);
     if (found !== undefined) return found;
+    budget.check();
     if (node.type === 'and' || node.type === 'or') {
       const combine = node.type === 'and' ? intersection : union;
       const [first, ...others] = node.nodes;
@@ -27,7 +41,7 @@ export function createSetEvaluation(database: Database, findId: FindId): (root: 
       const without = idsOf(node.node, known);
       return new Set(allIds.all().filter((id) => !without.has(id)));
     }
-    return new Set(matches.all(leafExpression(node, findId)));
+    return leafIds(node);
   }
 
   return (root) => {

@@ -2,12 +2,25 @@ import Sqlite from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import type { StorageWrite } from '../../plugin/data-storage-provider.ts';
 import type { ItemRecord, SourceItems } from '../../plugin/item.ts';
-import type { QueryNode } from '../../plugin/query.ts';
-import { storageSchema } from './storage-schema.ts';
+import type { FieldWeights, QueryNode } from '../../plugin/query.ts';
+import { createIndex } from './storage-index.ts';
+import { storageSchema, storageStep } from './storage-schema.ts';
 import { createSearch } from './storage-search.ts';
 import { createStorageWriter } from './storage-writer.ts';
 
-export const weights = { title: 10, name: 6, path: 2, headings: 4, tags: 4, author: 3, body: 1, extraTerms: 0.5 };
+export const weights: FieldWeights = {
+  title: 10,
+  name: 6,
+  path: 2,
+  headings: 4,
+  tags: 4,
+  author: 3,
+  from: 3,
+  to: 2,
+  symbols: 4,
+  body: 1,
+  extraTerms: 0.5,
+};
 
 /** For tests: the tables of the storage in a database of their own, without jobs and state. */
 export function openTables(path = ':memory:'): {
@@ -20,8 +33,8 @@ export function openTables(path = ':memory:'): {
   database.pragma('page_size = 16384');
   database.pragma('auto_vacuum = INCREMENTAL');
   database.pragma('journal_mode = WAL');
-  database.exec(storageSchema);
-  const search = createSearch(database);
+  database.exec(storageSchema + storageStep);
+  const { search } = createSearch(database, createIndex(database));
   const writer = createStorageWriter(database);
   return {
     database,

@@ -2,12 +2,15 @@ import type { DataStorage, StorageSummary } from '../../plugin/data-storage-prov
 import type { ItemStatus } from '../../plugin/item.ts';
 import { isBelow } from './below.ts';
 import { isReferenced, unreferenced } from './cached.ts';
+import { countFacets } from './facets.ts';
+import { mostFrequent } from './frequency.ts';
 import { createItemIndex } from './item-index.ts';
 import type { ItemIndex } from './item-index.ts';
 import { applyWrite, prepareWrite } from './item-writes.ts';
 import { inPages } from './pages.ts';
 import { withoutWriting } from './read-only.ts';
 import { searchItems } from './search.ts';
+import { indexTerms } from './index-terms.ts';
 import { sharedData } from './shared-data.ts';
 import type { Place } from './shared-data.ts';
 
@@ -41,6 +44,9 @@ export function createMemoryDataStorage({ dataDirectory, access }: Place): DataS
     kept: async (key) => index.kept.get(key)?.slice(),
     isReferenced: async (reference) => isReferenced(index, reference),
     search: async (query) => searchItems(index, query),
+    facets: async (request) => countFacets(index, request),
+    terms: async (request) => indexTerms(index, request),
+    languages: async () => languagesOf(index),
     summary: async () => summaryOf(index),
     async tidy() {
       const used = new Set(Array.from(index.sources.values(), ({ keptKey }) => keptKey));
@@ -53,6 +59,10 @@ export function createMemoryDataStorage({ dataDirectory, access }: Place): DataS
 
 function byUrl<Row extends { readonly url: string }>(rows: readonly Row[]): readonly Row[] {
   return rows.toSorted((one, other) => (one.url < other.url ? -1 : 1));
+}
+
+function languagesOf({ items }: ItemIndex): readonly string[] {
+  return mostFrequent(Array.from(items.values()).flatMap(({ item }) => item.language ?? [])).map(({ value }) => value);
 }
 
 function summaryOf(index: ItemIndex): StorageSummary {

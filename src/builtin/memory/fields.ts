@@ -1,6 +1,5 @@
 import { urlName } from '../../plugin/file-url.ts';
 import type { ItemRecord } from '../../plugin/item.ts';
-import type { JsonValue } from '../../plugin/metadata.ts';
 import type { TextField } from '../../plugin/query.ts';
 import { stemsOf } from './words.ts';
 
@@ -10,17 +9,24 @@ export type IndexedField = TextField | 'extraTerms';
 export type WordsByField = Readonly<Record<IndexedField, readonly string[]>>;
 
 /** The words of an item by field, in order. */
-export function wordsByField({ url, metadata, text, extraTerms = '' }: ItemRecord): WordsByField {
-  return {
-    title: stemsOf(textOf(metadata.title)),
-    name: stemsOf(urlName(url)),
-    path: stemsOf(folderOf(url)),
-    headings: stemsOf(textOf(metadata.headings)),
-    tags: stemsOf(textOf(metadata.tags)),
-    author: stemsOf(textOf(metadata.authors)),
-    body: stemsOf(text),
-    extraTerms: stemsOf(extraTerms),
+export function wordsByField({ url, metadata, text, extraTerms = '', words = {} }: ItemRecord): WordsByField {
+  const { title, subject, headings, tags, authors, from, to, cc, symbols } = metadata;
+  const texts: Readonly<Record<IndexedField, string>> = {
+    title: textOf(title),
+    name: urlName(url),
+    path: folderOf(url),
+    headings: linesOf(headings),
+    tags: joined(linesOf(tags), subject === title ? '' : textOf(subject)),
+    author: linesOf(authors),
+    from: textOf(from),
+    to: joined(linesOf(to), linesOf(cc)),
+    symbols: linesOf(symbols),
+    body: text,
+    extraTerms,
+    ...words,
   };
+  const stems = Object.entries(texts).map(([field, fieldText]) => [field, stemsOf(fieldText)]);
+  return Object.fromEntries(stems) as WordsByField;
 }
 
 /** File name extension in lower case, without dot. */
@@ -40,7 +46,12 @@ function folderOf(url: string): string {
     .join(' ');
 }
 
-function textOf(value: JsonValue | undefined): string {
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.filter((part) => typeof part === 'string').join('\n') : '';
-}
+/** Metadata comes from plugins and from documents, so its types are hopes. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const textsOf = (values: unknown): readonly string[] =>
+  Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+
+const linesOf = (values: unknown): string => textsOf(values).join('\n');
+
+const joined = (...texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n');

@@ -19,9 +19,12 @@ type PreparedPut = Put & {
 type PreparedAppend = PreparedPut & { readonly type: 'append' };
 
 interface PreparedItem {
-  readonly fields: Omit<ItemRecord, 'text' | 'extraTerms'>;
+  readonly fields: Omit<ItemRecord, 'text' | 'extraTerms' | 'words'>;
   readonly text: IndexedText;
 }
+
+/** What filters ask for are words of an index too, six of each item (source, type, extension, folder, id, language): they count in its length. */
+const wordsOfFilters = 6;
 
 export function prepareWrite(given: StorageWrite): PreparedWrite {
   const write = structuredClone(given);
@@ -33,9 +36,9 @@ export function prepareWrite(given: StorageWrite): PreparedWrite {
 }
 
 function preparedItem(item: ItemRecord): PreparedItem {
-  const { text, extraTerms: _extraTerms, ...fields } = item;
+  const { text, extraTerms: _extraTerms, words: _words, ...fields } = item;
   const words = wordsByField(item);
-  const length = Object.values(words).reduce((sum, list) => sum + list.length, 0);
+  const length = Object.values(words).reduce((sum, list) => sum + list.length, wordsOfFilters);
   return { fields, text: { words, length, textBytes: Buffer.byteLength(text) } };
 }
 

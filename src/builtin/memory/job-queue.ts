@@ -62,6 +62,7 @@ export function createMemoryJobQueue({ dataDirectory, access }: Place): JobQueue
     },
     list: (filter) => inPages(inClaimOrder(selectJobs(table, filter)).map(rowOf)),
     counts: async () => summaryOf(table).byState,
+    pauses: async () => [...table.pauses.values()],
     summary: async () => summaryOf(table),
     async nextReadyAt() {
       const now = Date.now();

@@ -10,11 +10,17 @@ const longestStemmed = 64;
 
 /** The words of a text in order, as the index knows them: without case, accents of Latin letters and English endings. */
 export function stemsOf(text: string): readonly string[] {
-  return Array.from(text.matchAll(word), ([found]) => stem(fold(found)));
+  return foldedWords(text).map(stem);
 }
 
-function fold(found: string): string {
-  const lower = found.toLowerCase();
+/** The words of a text with their endings. */
+export function foldedWords(text: string): readonly string[] {
+  return Array.from(text.matchAll(word), ([found]) => fold(found));
+}
+
+/** A text without case and accents of Latin letters. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
   if (!beyondAscii.test(lower)) return lower;
   // A sigma has two lower cases, by its position.
   return lower

@@ -60,6 +60,12 @@ paise2:
   # onBattery: changes
   #: How often a running engine looks at everything again, in case a change was not reported.
   # rescan: 6h
+  #: What searching knows of your words.
+  search:
+    #: Searches by name: in a query, @name stands for one. For example {invoices: "type:pdf invoice"}.
+    # saved: {}
+    #: Groups of words and phrases that stand for each other. For example [[car, automobile], [k8s, kubernetes]].
+    # synonyms: []
   #: The least important messages that are printed. One of debug, info, warn, error.
   log: warn
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchOptions } from './search-options.ts';
 import { duration, size } from './unit-options.ts';
 
 /** The section `paise2:` of the configuration, the engine's own options. Durations come out in milliseconds, sizes in bytes. */
@@ -42,6 +43,7 @@ export const engineOptions = z.strictObject({
     .default('changes')
     .describe('What a running engine does on battery: read only what changes, go on as ever, or wait.'),
   rescan: duration().prefault('6h').describe('How often a running engine looks at everything again, in case a change was not reported.'),
+  search: searchOptions,
   log: z.enum(['debug', 'info', 'warn', 'error']).default('warn').describe('The least important messages that are printed.'),
 });
 

@@ -35,6 +35,7 @@ test('without a file everything has its default', async () => {
     diskFloor: 500e6,
     onBattery: 'changes',
     rescan: 21_600_000,
+    search: { saved: {}, synonyms: [] },
     log: 'warn',
   });
   expect(tree['files']).toEqual({

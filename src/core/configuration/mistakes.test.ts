@@ -91,6 +91,27 @@ const mistakes: readonly (readonly [mistake: string, text: string, ...told: stri
     '3:5: paise2.extractors: md is neither a MIME type such as text/html nor a file extension such as .md',
   ],
   [
+    'a bad name of a search',
+    'paise2:\n  search:\n    saved:\n      my bills: invoice\n',
+    '4:7: paise2.search.saved: "my bills" cannot name a search: use letters, digits, - and _',
+  ],
+  [
+    'a search for nothing',
+    'paise2:\n  search:\n    saved:\n      all: ""\n',
+    '4:12: paise2.search.saved.all: a search cannot be empty; write * for everything',
+  ],
+  [
+    'a synonym of nothing',
+    'paise2:\n  search:\n    synonyms: [[car]]\n',
+    '3:16: paise2.search.synonyms[0]: a group has at least two words',
+  ],
+  [
+    'synonyms without groups',
+    'paise2:\n  search:\n    synonyms: [car]\n',
+    '3:16: paise2.search.synonyms[0]: expected a list, found the text "car"',
+    'Write [car]',
+  ],
+  [
     'no space after the colon',
     'files:\n  roots:~/Notes\n',
     '2:3: files: expected a map of options, found the text "roots:~/Notes"',

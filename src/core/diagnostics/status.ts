@@ -1,4 +1,5 @@
-import type { Freshness, Status } from '../../plugin/paise.ts';
+import type { Status } from '../../plugin/paise.ts';
+import { freshness } from '../search/freshness.ts';
 import type { WithSingletons } from '../system.ts';
 
 /** What is going on: `paise2 status`. */
@@ -12,12 +13,8 @@ export async function statusOf(system: WithSingletons): Promise<Status> {
     configurationFile: system.configurationFile,
     storage,
     queue,
-    freshness: freshness(storage.writtenAt, queue.byState, storage.byStatus.failed),
+    freshness: freshness(storage, queue.byState, queue.paused),
     plugins: system.registry.infos(),
     startup: system.timings,
   };
-}
-
-function freshness(writtenAt: number | undefined, jobs: Status['queue']['byState'], failed: number): Freshness {
-  return { ...(writtenAt !== undefined && { indexedAt: writtenAt }), pending: jobs.ready + jobs.waiting + jobs.running, failed };
 }

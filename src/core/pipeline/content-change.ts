@@ -1,13 +1,12 @@
 import { createHash, hash } from 'node:crypto';
 import type { Content, ContentLocation } from '../../plugin/content.ts';
-import { urlName } from '../../plugin/file-url.ts';
 import type { ItemRecord, SourceItems } from '../../plugin/item.ts';
 import type { ClaimedJob, JobPayloads } from '../../plugin/job.ts';
 import { createMetadata } from '../../plugin/metadata.ts';
 import { SkipContent } from '../../plugin/outcomes.ts';
 import { contentOf } from '../content/content.ts';
 import type { OpenedFile } from '../content/open-content.ts';
-import { extraTermsOf } from '../search/extra-terms.ts';
+import { indexable } from '../search/analysis/index-item.ts';
 import { detectType, headOf } from './detect-type.ts';
 import { chooseExtractor, extractContent, notRead, type Choice } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
@@ -62,8 +61,8 @@ export async function contentChange(
 async function extracted(content: Content, choice: Choice, subject: Subject, { job, bench, line }: Errand): Promise<JobResult['change']> {
   const facts = { metadata: createMetadata(subject.metadata), modifiedAt: subject.modifiedAt };
   const made = madeOf(subject, choice);
-  const handover = createHandover(job, identityOf(job, subject), line, (items, progress) =>
-    line.handOver(partOf(job, progress, { ...made, items })),
+  const handover = createHandover(job, identityOf(job, subject), line, async (items, progress) =>
+    line.handOver(partOf(job, progress, { ...made, items: await allIndexable(items) })),
   );
   subject.handover = handover;
   const budget = createExtractionBudget(bench.limits, subject.size);
@@ -76,7 +75,7 @@ const identityOf = ({ token }: ClaimedJob, { contentHash, fingerprint, revision 
   `${contentHash ?? (fingerprint || `unknown ${token}`)} ${revision}`;
 
 function partOf({ id, token }: ClaimedJob, progress: HandedOver, made: SourceItems): JobResult {
-  const items = { ...unfinished(made), items: made.items.map(withExtraTerms) };
+  const items = unfinished(made);
   return { token: { id, token }, outcome: { type: 'progress', progress }, change: { type: 'append', items }, followUps: [], bytes: 0 };
 }
 
@@ -105,20 +104,19 @@ async function extractedChange(
   const key = contentHash === undefined || chosen?.extractor.textRetention === 'reread' ? undefined : keptKey(contentHash, revision);
   const kept = key === undefined ? undefined : await bench.kept(key);
   if (key !== undefined && kept)
-    return { type: 'put', items: { ...made, items: unpackItems(sourceUrl, kept), kept: { key, bytes: kept } } };
-  const items = (await extract()).map(withExtraTerms);
+    return { type: 'put', items: { ...made, items: await allIndexable(unpackItems(sourceUrl, kept)), kept: { key, bytes: kept } } };
+  const asExtracted = await extract();
+  const items = await allIndexable(asExtracted);
   await handover.stored();
   const handedOver = handover.state();
   if (handedOver) return { type: 'append', items: { ...made, items }, since: handedOver.since };
-  return { type: 'put', items: { ...made, items, ...(key !== undefined && { kept: { key, bytes: packItems(sourceUrl, items) } }) } };
+  return { type: 'put', items: { ...made, items, ...(key !== undefined && { kept: { key, bytes: packItems(sourceUrl, asExtracted) } }) } };
 }
 
-function withExtraTerms(item: ItemRecord): ItemRecord {
-  const { title = '', headings = [] } = item.metadata;
-  const terms = [extraTermsOf([title, urlName(item.url), ...headings].join('\n')), extraTermsOf(item.text)].filter(
-    (found) => found !== undefined,
-  );
-  return terms.length === 0 ? item : { ...item, extraTerms: terms.join(' ') };
+async function allIndexable(items: readonly ItemRecord[]): Promise<readonly ItemRecord[]> {
+  const made: ItemRecord[] = [];
+  for (const item of items) made.push(await indexable(item));
+  return made;
 }
 
 /** Large content whose text is read again anyway is not read twice just to know its hash. */

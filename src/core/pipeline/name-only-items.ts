@@ -1,5 +1,6 @@
 import type { CacheReference, Fingerprint, ItemReason, ItemStatus, SourceItems } from '../../plugin/item.ts';
 import type { MetadataFields } from '../../plugin/metadata.ts';
+import { withIndexWords } from '../search/analysis/index-item.ts';
 
 /** Items of a source URL of which only the name is indexed, because its content was left out or could not be read. */
 export function nameOnlyItems(
@@ -26,7 +27,7 @@ export function nameOnlyItems(
     ...(contentHash !== undefined && { contentHash }),
     revision,
     items: [
-      {
+      withIndexWords({
         url,
         status,
         reason,
@@ -35,7 +36,7 @@ export function nameOnlyItems(
         modifiedAt: subject.modifiedAt ?? 0,
         metadata: { ...subject.metadata },
         text: '',
-      },
+      }),
     ],
     ...(cached && { cached }),
   };

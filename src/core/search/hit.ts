@@ -1,32 +1,48 @@
 import { filePath } from '../../plugin/file-url.ts';
 import type { StoredItem } from '../../plugin/item.ts';
-import type { Hit, SnippetPart } from '../../plugin/paise.ts';
+import type { Hit, Passage, ScoreShare } from '../../plugin/paise.ts';
+import type { Winner } from './page.ts';
 import { titleOf } from './title-of.ts';
 
-/** An item that made it onto the page. */
-export interface Winner {
-  readonly item: StoredItem;
-  readonly score: number;
-  readonly stale?: 'gone' | 'changed';
+/** What is said about a hit beside the item itself. */
+export interface HitFacts {
+  readonly passages: readonly Passage[];
+  readonly shares?: readonly ScoreShare[] | undefined;
+  readonly missing?: readonly string[] | undefined;
 }
 
-export function toHit({ item, score, stale }: Winner, snippet: readonly SnippetPart[]): Hit {
-  const path = containerPath(item.url);
+const mostDuplicates = 20;
+
+export function toHit({ item, score, stale, duplicates }: Winner, { passages, shares, missing }: HitFacts): Hit {
+  const { url, mimeType, modifiedAt, source, status, size, language, parentUrl, extractor } = item;
+  const best = passages.toSorted((one, other) => matchesIn(other) - matchesIn(one))[0];
   return {
-    id: String(item.id),
-    url: item.url,
-    ...(path !== undefined && { path }),
+    ...placeOf(item),
     title: titleOf(item),
-    snippet,
+    snippet: best?.parts ?? [],
+    passages,
     score,
-    mimeType: item.mimeType,
-    modifiedAt: isoDate(item.modifiedAt),
-    source: item.source,
-    ...(item.parentUrl !== undefined && { parentUrl: item.parentUrl }),
-    ...(item.extractor !== undefined && { extractor: item.extractor }),
-    status: item.status,
+    ...(shares && { shares }),
+    ...(missing && missing.length > 0 && { missing }),
+    ...(duplicates.length > 0 && { duplicates: duplicates.slice(0, mostDuplicates).map(placeOf) }),
+    mimeType,
+    modifiedAt: isoDate(modifiedAt),
+    source,
+    ...(language !== undefined && { language }),
+    size,
+    ...(parentUrl !== undefined && { parentUrl }),
+    ...(extractor !== undefined && { extractor }),
+    status,
     ...(stale !== undefined && { stale }),
+    url,
   };
+}
+
+const matchesIn = ({ parts }: Passage): number => parts.filter(({ match }) => match).length;
+
+function placeOf({ id, url }: StoredItem): Pick<Hit, 'id' | 'url' | 'path'> {
+  const path = containerPath(url);
+  return { id: String(id), url, ...(path !== undefined && { path }) };
 }
 
 /** Path of the file that an item is, or is in: `!/` separates a container from its members. */

@@ -1,59 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
-import { createMemoryDataStorage } from '../../builtin/memory/data-storage.ts';
-import type { DataStorage } from '../../plugin/data-storage-provider.ts';
-import type { ItemRecord, StoredItem } from '../../plugin/item.ts';
+import { expect, test } from 'vitest';
+import type { StoredItem } from '../../plugin/item.ts';
 import type { SearchResult } from '../../plugin/paise.ts';
 import { search } from './search.ts';
 import type { SearchSources } from './search.ts';
-
-async function storageWith(items: readonly (Partial<ItemRecord> & { readonly url: string })[]): Promise<DataStorage> {
-  const storage = createMemoryDataStorage({ dataDirectory: `/${randomUUID()}`, access: 'write' });
-  onTestFinished(() => storage.close());
-  const records = items.map((item): ItemRecord => ({
-    status: 'indexed',
-    mimeType: 'text/plain',
-    size: 1,
-    modifiedAt: 0,
-    metadata: {},
-    text: '',
-    ...item,
-  }));
-  const sources = records.filter(({ parentUrl }) => parentUrl === undefined);
-  await storage.write(
-    sources.map((source) => ({
-      type: 'put',
-      generation: 1,
-      items: {
-        sourceUrl: source.url,
-        source: 'files/folders',
-        fingerprint: '1',
-        extractor: 'text/plain',
-        revision: '1',
-        items: [source, ...records.filter(({ parentUrl }) => parentUrl === source.url)],
-      },
-    })),
-  );
-  return storage;
-}
-
-async function searchIn(
-  items: readonly (Partial<ItemRecord> & { readonly url: string })[],
-  query: string,
-  sources: Partial<SearchSources> = {},
-): Promise<SearchResult> {
-  const texts = new Map(items.map(({ url, text }) => [url, text]));
-  return search(
-    { query },
-    {
-      storage: await storageWith(items),
-      place: { home: '/home/ann', cwd: '/work' },
-      textOf: async ({ url }) => texts.get(url),
-      freshnessOf: async () => undefined,
-      ...sources,
-    },
-  );
-}
+import { searchIn, storageWith } from './test-search.ts';
 
 const notes = { url: 'file:///docs/my%20notes.txt', text: 'Notes on the zebra.', modifiedAt: Date.UTC(2024, 4, 1) };
 
@@ -64,7 +14,7 @@ test('a hit has everything that is shown of it', async () => {
     plan: { node: { type: 'term', text: 'zebra' }, text: 'zebra', notes: [] },
     total: 1,
     tookMs: expect.any(Number) as number,
-    freshness: { indexedAt: expect.any(Number) as number, pending: 0, failed: 0 },
+    freshness: { indexedAt: expect.any(Number) as number, pending: 0, failed: 0, paused: false },
     hits: [
       {
         id: expect.stringMatching(/^\d+$/) as string,
@@ -76,7 +26,9 @@ test('a hit has everything that is shown of it', async () => {
           { text: 'zebra', match: true },
           { text: '.', match: false },
         ],
+        passages: [expect.objectContaining({ offset: 0, line: 1 })],
         score: expect.any(Number) as number,
+        size: 1,
         mimeType: 'text/plain',
         modifiedAt: '2024-05-01T00:00:00.000Z',
         source: 'files/folders',

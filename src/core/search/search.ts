@@ -2,22 +2,25 @@ import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { StoredItem } from '../../plugin/item.ts';
 import type { JobQueue } from '../../plugin/job-queue-provider.ts';
 import type { SearchRequest, SearchResult } from '../../plugin/paise.ts';
-import type { QueryNode } from '../../plugin/query.ts';
+import { loadLanguages } from './analysis/languages.ts';
 import { freshnessOfIndex } from './freshness.ts';
+import { didYouMean } from './help/did-you-mean.ts';
+import { understood, type SearchOptions } from './help/understood.ts';
 import { toHit } from './hit.ts';
-import type { Winner } from './hit.ts';
-import { snippetsFor } from './hit-snippets.ts';
-import { parseQuery } from './parse-query.ts';
-import { storageQuery } from './plan.ts';
-import type { Page } from './plan.ts';
-import type { Place } from './query-leaf.ts';
-import { within } from './within.ts';
+import { pageOf } from './page.ts';
+import { passagesFor } from './passages/passages-for.ts';
+import { missingWords } from './rank/missing-words.ts';
+import { rank } from './rank/rank.ts';
+import { sharesOf } from './rank/shares.ts';
 
 /** What a search reads from, and whom it tells what it saw. */
 export interface SearchSources {
   readonly storage: DataStorage;
   readonly queue?: JobQueue;
-  readonly place: Place;
+  /** Where the query was typed. */
+  readonly place: { readonly home: string; readonly cwd: string };
+  /** Saved searches and synonyms. Default none. */
+  readonly options?: SearchOptions | undefined;
   /** The text of an item, read again or from what was kept. */
   textOf(item: StoredItem): Promise<string | undefined>;
   /** Whether the file of an item is still there and as it was indexed. */
@@ -27,63 +30,55 @@ export interface SearchSources {
 }
 
 const defaultLimit = 10;
-/** Pages that are read to replace hits that are gone. */
-const mostRefills = 3;
-/** A file on a disk that sleeps must not hold up the answer. */
-const stalenessMs = 100;
-const snippetsMs = 150;
+const defaultBudgetMs = 10_000;
+const passagesMs = 150;
+/** Duplicates and files that are gone leave room for the next ones. */
+const spare = 10;
+const facetValues = 20;
+/** Facets of more matches are counted among the newest. */
+const mostFacetItems = 20_000;
 
-/** Answers a query: finds, drops what is gone, and shows why each hit matches. */
+/** Answers a query: finds, puts in order, drops what is gone, and shows why each hit matches. */
 export async function search(request: SearchRequest, sources: SearchSources): Promise<SearchResult> {
   const started = performance.now();
-  const plan = parseQuery(request.query, sources.place);
+  const { storage } = sources;
+  const now = Date.now();
+  const languages = await storage.languages();
+  await loadLanguages(languages);
+  const parsed = understood(request.query, { ...sources.place, now, languages }, sources.options);
   const page = { limit: wholeNumber(request.limit, defaultLimit), offset: wholeNumber(request.offset, 0) };
-  const [{ winners, total }, freshness] = await Promise.all([
-    winnersOf(plan.node, page, sources),
-    freshnessOfIndex(sources.storage, sources.queue),
+  const { loosen = true, budgetMs = defaultBudgetMs } = request;
+  const ranking = await rank(parsed, storage, { wanted: page.offset + page.limit + spare, languages, loosen, budgetMs, now });
+  const { winners, gone } = await pageOf(ranking.ranked, page, { ...sources, collapse: request.collapse ?? true });
+  const ids = winners.map(({ item }) => item.id);
+  const [freshness, passages, shares, missing, facets, correction] = await Promise.all([
+    freshnessOfIndex(storage, sources.queue),
+    request.snippets === false
+      ? []
+      : passagesFor(
+          winners.map(({ item }) => item),
+          ranking.node,
+          { textOf: (item) => sources.textOf(item), budgetMs: passagesMs, most: request.passages ?? 1 },
+        ),
+    request.explain === true ? sharesOf(ranking.node, winners, storage) : undefined,
+    ranking.loosened ? missingWords(ranking.words, ids, storage) : undefined,
+    request.facets?.length
+      ? storage.facets({ node: ranking.node, facets: request.facets, limit: facetValues, candidates: mostFacetItems })
+      : undefined,
+    loosen ? didYouMean(parsed, ranking, sources, languages) : undefined,
   ]);
-  const items = winners.map(({ item }) => item);
-  const snippets =
-    request.snippets === false ? [] : await snippetsFor(items, plan.node, { textOf: (item) => sources.textOf(item), budgetMs: snippetsMs });
-  const hits = winners.map((winner, index) => toHit(winner, snippets[index] ?? []));
-  return { query: request.query, plan, total, tookMs: performance.now() - started, freshness, hits };
-}
-
-/** The hits of a page. The place of those whose file is gone is taken by the next ones. */
-async function winnersOf(node: QueryNode, page: Page, sources: SearchSources): Promise<{ winners: Winner[]; total: number }> {
-  const winners: Winner[] = [];
-  const stale: StoredItem[] = [];
-  let total = 0;
-  let gone = 0;
-  let offset = page.offset;
-  for (let refill = 0; refill <= mostRefills && node.type !== 'none'; refill += 1) {
-    const limit = page.limit - winners.length;
-    const found = await sources.storage.search(storageQuery(node, { limit, offset }));
-    total = found.total;
-    const candidates = await withStaleness(found.hits, sources);
-    const present = candidates.filter((candidate) => candidate.stale !== 'gone');
-    stale.push(...candidates.filter((candidate) => candidate.stale !== undefined).map(({ item }) => item));
-    winners.push(...present);
-    gone += found.hits.length - present.length;
-    offset += found.hits.length;
-    if (winners.length >= page.limit || found.hits.length < limit) break;
-  }
-  if (stale.length > 0) sources.onStale?.(stale);
-  return { winners, total: total - gone };
-}
-
-async function withStaleness(hits: readonly { readonly id: number; readonly score: number }[], sources: SearchSources): Promise<Winner[]> {
-  const items = new Map((await sources.storage.items(hits.map(({ id }) => id))).map((item) => [item.id, item]));
-  const winners = hits.flatMap(({ id, score }) => {
-    const item = items.get(id);
-    return item === undefined ? [] : [{ item, score }];
-  });
-  return Promise.all(
-    winners.map(async (winner) => {
-      const stale = await within(stalenessMs, () => sources.freshnessOf(winner.item));
-      return stale === undefined ? winner : { ...winner, stale };
-    }),
-  );
+  return {
+    query: request.query,
+    plan: { node: ranking.node, text: parsed.text, notes: parsed.notes, ...(ranking.loosened && { loosened: ranking.loosened }) },
+    total: ranking.total - gone,
+    ...(correction !== undefined && { didYouMean: correction }),
+    ...(facets && { facets: facets.facets }),
+    tookMs: performance.now() - started,
+    freshness,
+    hits: winners.map((winner, index) =>
+      toHit(winner, { passages: passages[index] ?? [], shares: shares?.get(winner.item.id), missing: missing?.get(winner.item.id) }),
+    ),
+  };
 }
 
 function wholeNumber(value: number | undefined, otherwise: number): number {

@@ -7,6 +7,20 @@ const reason = fields({ code: text(200), text: text() });
 const metadata = json(metadataBounds);
 const cached = optional(listOf(fields({ plugin: text(), cacheId: text() }), 1000));
 
+const longWords = optional(text(2 * longestText));
+const indexWords = fields({
+  title: longWords,
+  name: longWords,
+  path: longWords,
+  headings: longWords,
+  tags: longWords,
+  author: longWords,
+  from: longWords,
+  to: longWords,
+  symbols: longWords,
+  body: longWords,
+});
+
 const item = fields({
   url: text(1024 * 1024),
   parentUrl: optional(text(1024 * 1024)),
@@ -18,6 +32,8 @@ const item = fields({
   metadata,
   text: text(longestText),
   extraTerms: optional(text(2 * longestText)),
+  words: optional(indexWords),
+  language: optional(text(35)),
 });
 
 const items = fields({

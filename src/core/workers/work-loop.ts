@@ -109,7 +109,7 @@ function spoilt({ token, change, bytes }: JobResult, replaced: string, atWork: A
   const base = { token, outcome: { type: 'failed', failure }, followUps: [], bytes } as const;
   if (!own || !('items' in change)) return { ...base, change: { type: 'none' } };
   const { kept: _kept, ...items } = change.items;
-  const { extraTerms: _terms, ...named } = own;
+  const { extraTerms: _terms, words: _words, language: _language, ...named } = own;
   return {
     ...base,
     change: { type: 'failed', items: { ...items, items: [{ ...named, status: 'failed', reason, metadata: {}, text: '' }] } },

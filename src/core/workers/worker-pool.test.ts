@@ -41,13 +41,13 @@ test('a job whose worker died before runs alone from the start', async () => {
   expect(launched.length).toBe(2);
 });
 
-test('a worker that never becomes ready blames no job; after three of them the pool is unusable', async () => {
+test('a worker that never becomes ready blames no job; after five of them the pool is unusable', async () => {
   const { pool, ends, unusable, launched } = openPool({ startupMs: 400 }, './test-silent-worker.ts');
   pool.dispatch(jobsFor('fine.txt', 'fine.txt'));
   await until(() => unusable.length > 0);
   expect(unusable).toMatchObject([{ code: 'startup', text: expect.stringContaining('do not start') as unknown }]);
   expect(ends).toEqual([]);
-  expect(launched.length).toBe(3);
+  expect(launched.length).toBe(5);
 });
 
 test('a worker program that ends at once makes the pool unusable', async () => {

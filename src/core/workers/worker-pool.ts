@@ -43,10 +43,11 @@ export interface WorkerPool {
   stop(): void;
 }
 
-const startAttempts = 3;
+/** More than a machine in need ends by chance, one after the other. */
+const startAttempts = 5;
 
 /** What the engine does with what the workers say. */
-export interface PoolEars extends Omit<WorkerEars, 'onEnd' | 'onNotice'> {
+export interface PoolEars extends Omit<WorkerEars, 'onEnd' | 'onNotice' | 'onReady'> {
   onNotice(notice: Extract<FromWorker, { readonly type: 'at' | 'log' }>): void;
   /** A watched source reports. */
   onChange(source: string, change: SourceChange): void;
@@ -72,13 +73,13 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
       launch,
       {
         answers: ears.answers,
+        onReady: () => void (failedStarts = 0),
         onNotice(notice) {
           if (notice.type === 'changed') ears.onChange(notice.source, notice.change);
           else ears.onNotice(notice);
         },
         onResults(results) {
           for (const { token, outcome } of results) if (outcome.type !== 'progress') backlog.forget(token.id);
-          failedStarts = 0;
           ears.onResults(results);
           hand();
         },

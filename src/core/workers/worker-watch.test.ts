@@ -5,7 +5,17 @@ import type { Worker } from './worker.ts';
 
 const budgets = { silenceMs: 1000, totalMs: 10_000, memoryBytes: 2 ** 40 };
 const worker = (parts: Partial<Worker>): Worker =>
-  ({ pid: process.pid, ready: true, state: 'timed', heardAt: 0, sameItemSince: 0, jobs: 0, role: 'jobs', leaving: false, ...parts }) as Worker;
+  ({
+    pid: process.pid,
+    ready: true,
+    state: 'timed',
+    heardAt: 0,
+    sameItemSince: 0,
+    jobs: 0,
+    role: 'jobs',
+    leaving: false,
+    ...parts,
+  }) as Worker;
 
 function openWatch(...workers: readonly Worker[]) {
   const verdicts: string[] = [];

@@ -27,6 +27,8 @@ export interface WorkerEnd {
 /** What the engine does with what a worker says. */
 export interface WorkerEars {
   readonly answers: Answers<CommonAsks>;
+  /** It takes work. */
+  onReady(): void;
   onResults(results: readonly JobResult[]): void;
   onNotice(notice: Exclude<FromWorker, { readonly type: 'results' | 'leaving' }>): void;
   /** The worker ended with these jobs unfinished. Without `end` it had been asked to, and they were not begun. */
@@ -217,10 +219,14 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     const at = alone && place?.url === left[0]?.key ? place : undefined;
     ears.onEnd(end && at ? { ...end, at } : end, left);
   });
-  const ready = peer.ask('setUp', setup).then(() => {
+  async function becomeReady(): Promise<void> {
+    await peer.ask('setUp', setup);
     isReady = true;
     heardAt = sameItemSince = now();
-  });
+    ears.onReady();
+  }
+
+  const ready = becomeReady();
   ready.catch((error: unknown) => {
     end ??= startupFailure(error instanceof Error ? error.message : String(error));
     launched.kill();

@@ -1,5 +1,14 @@
 import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
-import type { FieldWeights, Filter, QueryNode, StorageQuery, StorageResult, TextField } from '../../../plugin/query.ts';
+import type {
+  FieldWeights,
+  Filter,
+  NumberField,
+  PhraseNode,
+  QueryNode,
+  StorageQuery,
+  StorageResult,
+  TextField,
+} from '../../../plugin/query.ts';
 
 export const all: QueryNode = { type: 'all' };
 
@@ -10,7 +19,27 @@ export const startingWith = (text: string, field?: TextField): QueryNode => ({ t
 /** The words of `text`, which spaces separate. */
 export const phrase = (text: string, field?: TextField): QueryNode => ({ type: 'phrase', words: text.split(' '), ...(field && { field }) });
 
-export const filter = (field: Filter['field'], value: string): QueryNode => ({ type: 'filter', filter: { field, value } });
+/** The phrase where a field begins with it. */
+export const anchored = (text: string, field: TextField): PhraseNode => ({ type: 'phrase', words: text.split(' '), field, anchored: true });
+
+/** The words of `text`, which spaces separate, with at most `distance` others between them. */
+export const near = (text: string, distance: number, field?: TextField): QueryNode => ({
+  type: 'near',
+  words: text.split(' '),
+  distance,
+  ...(field && { field }),
+});
+
+export const containing = (text: string, field?: TextField): QueryNode => ({ type: 'substring', text, ...(field && { field }) });
+
+type TextFilterField = Extract<Filter, { readonly value: string }>['field'];
+
+export const filter = (field: TextFilterField, value: string): QueryNode => ({ type: 'filter', filter: { field, value } });
+
+export const inRange = (field: NumberField, range: { readonly from?: number; readonly to?: number }): QueryNode => ({
+  type: 'filter',
+  filter: { field, ...range },
+});
 
 export const and = (...nodes: readonly QueryNode[]): QueryNode => ({ type: 'and', nodes });
 
@@ -18,7 +47,19 @@ export const or = (...nodes: readonly QueryNode[]): QueryNode => ({ type: 'or', 
 
 export const not = (node: QueryNode): QueryNode => ({ type: 'not', node });
 
-const weights: FieldWeights = { title: 10, name: 6, path: 2, headings: 4, tags: 4, author: 3, body: 1, extraTerms: 0.5 };
+export const weights: FieldWeights = {
+  title: 8,
+  name: 6,
+  symbols: 4,
+  tags: 4,
+  headings: 3,
+  from: 3,
+  to: 2,
+  author: 2,
+  path: 1.5,
+  body: 1,
+  extraTerms: 0.5,
+};
 
 export async function search(storage: DataStorage, node: QueryNode, changes: Partial<StorageQuery> = {}): Promise<StorageResult> {
   return storage.search({ node, weights, limit: 100, offset: 0, candidates: 100_000, ...changes });
@@ -32,5 +73,10 @@ export async function ranked(storage: DataStorage, node: QueryNode, changes: Par
 
 /** The last parts of the URLs of the hits, in alphabetical order. */
 export async function found(storage: DataStorage, node: QueryNode): Promise<readonly string[]> {
-  return (await ranked(storage, node)).map((url) => url.slice(url.lastIndexOf('/') + 1)).toSorted();
+  return (await rankedNames(storage, node)).toSorted();
+}
+
+/** The last parts of the URLs of the hits, best first. */
+export async function rankedNames(storage: DataStorage, node: QueryNode, changes?: Partial<StorageQuery>): Promise<readonly string[]> {
+  return (await ranked(storage, node, changes)).map((url) => url.slice(url.lastIndexOf('/') + 1));
 }

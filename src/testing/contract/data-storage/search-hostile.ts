@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { QueryNode, TextField } from '../../../plugin/query.ts';
 import type { Cases } from '../place.ts';
 import { put, writeTexts } from './documents.ts';
-import { and, filter, found, not, or, search, startingWith, word } from './queries.ts';
+import { and, containing, filter, found, inRange, not, or, search, startingWith, word } from './queries.ts';
 
 /** What nobody means as a word. */
 const hostileWords: readonly string[] = [
@@ -45,7 +45,19 @@ const hostileWords: readonly string[] = [
   'a b '.repeat(25_000),
 ];
 
-const fields: readonly (TextField | undefined)[] = [undefined, 'title', 'name', 'path', 'headings', 'tags', 'author', 'body'];
+const fields: readonly (TextField | undefined)[] = [
+  undefined,
+  'title',
+  'name',
+  'path',
+  'headings',
+  'tags',
+  'author',
+  'from',
+  'to',
+  'symbols',
+  'body',
+];
 
 export const searchHostileCases: Cases<'dataStorage'> = {
   async 'fails on no word'(place) {
@@ -57,9 +69,17 @@ export const searchHostileCases: Cases<'dataStorage'> = {
         assert.ok(total >= 0 && total <= 2 && hits.length === total, text.slice(0, 20));
       }
       for (const field of fields) await search(storage, word(text, field));
-      for (const prefix of [true, false]) await search(storage, { type: 'phrase', words: ['plain', text, 'words'], prefix });
+      for (const prefix of [true, false]) {
+        await search(storage, { type: 'phrase', words: ['plain', text, 'words'], prefix });
+        await search(storage, { type: 'phrase', words: [text, 'words'], prefix, anchored: true, field: 'title' });
+        await search(storage, { type: 'term', text, stem: true, prefix });
+      }
+      for (const distance of [0, 5, 1_000_000]) await search(storage, { type: 'near', words: ['plain', text], distance });
+      await search(storage, containing(text));
+      await search(storage, containing(text, 'title'));
     }
     await search(storage, { type: 'phrase', words: [] });
+    await search(storage, { type: 'near', words: hostileWords, distance: 3 });
     await search(storage, { type: 'phrase', words: hostileWords });
     assert.deepEqual(await found(storage, word('constructor')), ['2']);
     assert.deepEqual(await found(storage, word('tostring')), []);
@@ -68,11 +88,36 @@ export const searchHostileCases: Cases<'dataStorage'> = {
   async 'fails on no filter'(place) {
     const storage = await place.open();
     await writeTexts(storage, ['plain words']);
-    for (const field of ['ext', 'type', 'in', 'source'] as const) {
+    for (const field of ['ext', 'type', 'in', 'source', 'lang'] as const) {
       for (const text of hostileWords.slice(1)) {
         assert.equal((await search(storage, filter(field, text))).total, 0, `${field}: ${text.slice(0, 20)}`);
       }
     }
+  },
+
+  async 'fails on no number'(place) {
+    const storage = await place.open();
+    await writeTexts(storage, ['plain words']);
+    for (const number of [0, -0, -1, 0.5, 1e308, -1e308, 2 ** 53, Infinity, -Infinity]) {
+      for (const field of ['size', 'modified', 'created', 'pages'] as const) {
+        const matches = [
+          inRange(field, { from: number }),
+          inRange(field, { to: number }),
+          and(word('plain'), inRange(field, { from: number })),
+        ];
+        for (const node of matches) assert.ok((await search(storage, node)).total <= 1);
+      }
+    }
+  },
+
+  async 'fails on no request for terms or facets'(place) {
+    const storage = await place.open();
+    await writeTexts(storage, ['plain words']);
+    for (const text of hostileWords) {
+      for (const like of [{ prefix: text }, { contains: text }]) assert.ok((await storage.terms({ like, limit: 5 })).length <= 5);
+      await storage.facets({ node: word(text), facets: ['folder'], limit: 5, candidates: 5 });
+    }
+    assert.equal((await storage.terms({ like: { oneOf: hostileWords }, limit: hostileWords.length })).length, hostileWords.length);
   },
 
   async 'takes any text, and finds the words in it'(place) {
@@ -98,7 +143,21 @@ export const searchHostileCases: Cases<'dataStorage'> = {
     ];
     for (const text of hostileWords) {
       await storage.write([
-        put('file:///m', { metadata: { title: text, tags: [text], headings: [text], authors: [text] }, extraTerms: text }),
+        put('file:///m', {
+          metadata: {
+            title: text,
+            tags: [text],
+            headings: [text],
+            authors: [text],
+            from: text,
+            to: [text],
+            symbols: [text],
+            createdAt: text,
+          },
+          extraTerms: text,
+          words: { body: text },
+          language: text,
+        }),
       ]);
     }
     await storage.write(urls.map((url) => put(url, { text: 'plain' })));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Cases } from '../place.ts';
 import { put, writeTexts } from './documents.ts';
-import { found, phrase, word } from './queries.ts';
+import { anchored, found, phrase, word } from './queries.ts';
 
 export const searchPhraseCases: Cases<'dataStorage'> = {
   async 'matches words next to each other, in order'(place) {
@@ -43,6 +43,32 @@ export const searchPhraseCases: Cases<'dataStorage'> = {
       assert.deepEqual(await found(storage, phrase(text)), [], text);
     assert.deepEqual(await found(storage, phrase('alpha beta', 'title')), ['1']);
     assert.deepEqual(await found(storage, phrase('alpha beta', 'body')), []);
+  },
+
+  async 'anchored: only at the very beginning of the field'(place) {
+    const storage = await place.open();
+    const titles = ['Annual Report', 'The annual report', 'annual report, annual report', 'Report, annual', 'annual', '— Annual reports'];
+    await storage.write(titles.map((title, index) => put(`file:///${index + 1}`, { metadata: { title }, text: 'annual report' })));
+    assert.deepEqual(await found(storage, anchored('annual report', 'title')), ['1', '3', '6']);
+    assert.deepEqual(await found(storage, anchored('annual', 'title')), ['1', '3', '5', '6']);
+    assert.deepEqual(await found(storage, anchored('report', 'title')), ['4']);
+    assert.deepEqual(await found(storage, anchored('annual report', 'body')), ['1', '2', '3', '4', '5', '6']);
+    assert.deepEqual(await found(storage, anchored('annual report', 'headings')), []);
+  },
+
+  async 'anchored: may end in the start of a word'(place) {
+    const storage = await place.open();
+    const titles = ['Annual Report', 'Annual reporter', 'Some annual reports', 'annually'];
+    await storage.write(titles.map((title, index) => put(`file:///${index + 1}`, { metadata: { title } })));
+    assert.deepEqual(await found(storage, { ...anchored('annual rep', 'title'), prefix: true }), ['1', '2']);
+    assert.deepEqual(await found(storage, { ...anchored('ann', 'title'), prefix: true }), ['1', '2', '4']);
+  },
+
+  async 'anchored: a list of values begins once'(place) {
+    const storage = await place.open();
+    await storage.write([put('file:///1', { metadata: { headings: ['One plum', 'Two plums'] } })]);
+    assert.deepEqual(await found(storage, anchored('one plum', 'headings')), ['1']);
+    assert.deepEqual(await found(storage, anchored('two plum', 'headings')), []);
   },
 
   async 'takes no part in extra terms'(place) {

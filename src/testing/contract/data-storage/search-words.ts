@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { TextField } from '../../../plugin/query.ts';
 import type { Cases } from '../place.ts';
 import { childOf, put, writeTexts } from './documents.ts';
-import { found, startingWith, word } from './queries.ts';
+import { found, search, startingWith, word } from './queries.ts';
 
 export const searchWordCases: Cases<'dataStorage'> = {
   async 'matches whole words'(place) {
@@ -66,33 +65,43 @@ export const searchWordCases: Cases<'dataStorage'> = {
     assert.deepEqual(await found(storage, startingWith('connections')), ['2']);
   },
 
-  async 'finds words in every field, or in the one asked for'(place) {
+  async 'takes a stem for what it is'(place) {
     const storage = await place.open();
-    const metadata = {
-      title: 'Tango',
-      headings: ['Hotel', 'House'],
-      tags: ['kilo', 'lima'],
-      authors: ['Mike Miller', 'Nora'],
-      custom: 'zulu',
-    };
-    await storage.write([put('file:///papa/quebec%20x/caf%C3%A9.romeo', { text: 'sierra', metadata })]);
-    const fields: readonly (readonly [TextField, readonly string[]])[] = [
-      ['title', ['tango']],
-      ['headings', ['hotel', 'house']],
-      ['tags', ['kilo', 'lima']],
-      ['author', ['mike', 'miller', 'nora']],
-      ['name', ['cafe', 'romeo']],
-      ['path', ['papa', 'quebec', 'x']],
-      ['body', ['sierra']],
-    ];
-    for (const [field, words] of fields) {
-      for (const text of words) {
-        assert.equal((await found(storage, word(text))).length, 1, text);
-        for (const [asked] of fields)
-          assert.equal((await found(storage, word(text, asked))).length, asked === field ? 1 : 0, `${asked}: ${text}`);
-      }
-    }
-    assert.deepEqual(await found(storage, word('zulu')), []);
+    await writeTexts(storage, ['generalizations', 'general', 'ponies', 'skies', 'relational', 'abilities', 'agreed', 'string', 'able']);
+    const [first] = await storage.terms({ like: { oneOf: ['generalizations'] }, limit: 1 });
+    const stems = [
+      [first?.term ?? '', ['1', '2']],
+      ['poni', ['3']],
+      ['sky', []],
+      ['ski', ['4']],
+      ['relat', ['5']],
+      ['abil', ['6']],
+      ['agre', ['7']],
+      ['string', ['8']],
+      ['abl', ['9']],
+      ['ponies', []],
+      ['able', []],
+    ] as const;
+    for (const [text, names] of stems) assert.deepEqual(await found(storage, { type: 'term', text, stem: true }), names, text);
+  },
+
+  async 'takes every stem of the index for what it is'(place) {
+    const storage = await place.open();
+    const text =
+      'The adjustable cherries were hopefully sensibilities, formalities of electrical vietnamization; operators decided analogously ' +
+      'about sized irritants, triplicate goodness, revivals, communism, activates, effective bowdlerizing, cease, controlling, rolling, ' +
+      'flies, dying, news, inning, is, as, us, gas, this, bus, yes, yyy, sayings, employees, ees, ied, eed, s, sses, naïvetés MPU6050s';
+    await writeTexts(storage, [text]);
+    for (const { term } of await storage.terms({ like: { prefix: '' }, limit: 1000 }))
+      assert.equal((await search(storage, { type: 'term', text: term, stem: true })).total, 1, term);
+  },
+
+  async 'takes a stem for how stems start'(place) {
+    const storage = await place.open();
+    await writeTexts(storage, ['connection', 'connive', 'ponies', 'pony']);
+    assert.deepEqual(await found(storage, { type: 'term', text: 'conn', stem: true, prefix: true }), ['1', '2']);
+    assert.deepEqual(await found(storage, { type: 'term', text: 'poni', stem: true, prefix: true }), ['3', '4']);
+    assert.deepEqual(await found(storage, { type: 'term', text: 'ponies', stem: true, prefix: true }), []);
   },
 
   async 'finds members of containers by their own name'(place) {

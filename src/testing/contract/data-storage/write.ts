@@ -20,12 +20,14 @@ export const writeCases: Cases<'dataStorage'> = {
       metadata: { title: 'Résumé', authors: ['Ann', 'Bob'], headings: ['One'], tags: ['x'], custom: { deep: [1, null, { a: '' }] } },
       text: 'some text',
       extraTerms: 'more terms',
+      words: { body: 'som text' },
+      language: 'fr',
     };
     const made = { source: 'files/directory', fingerprint: '8:1:2 3', contentHash: '00ff'.repeat(8), extractor: 'pdf/pdf', revision: 'v' };
     await storage.write([{ type: 'put', generation: 7, items: { sourceUrl: item.url, ...made, items: [item] } }]);
     const stored = (await storage.itemByUrl(item.url)) ?? assert.fail('the item is missing');
     const { id, indexedAt, ...fields } = stored;
-    const { text: _text, extraTerms: _extraTerms, ...kept } = item;
+    const { text: _text, extraTerms: _extraTerms, words: _words, ...kept } = item;
     assert.deepEqual(fields, { ...kept, ...made, sourceUrl: item.url });
     assert.ok(Number.isSafeInteger(id) && id > 0);
     assert.ok(indexedAt >= from && indexedAt <= Date.now());
@@ -37,7 +39,8 @@ export const writeCases: Cases<'dataStorage'> = {
     const storage = await place.open();
     await storage.write([put('file:///a')]);
     const [item] = await storage.items([await idOf(storage, 'file:///a')]);
-    for (const field of ['reason', 'parentUrl', 'contentHash', 'extractor', 'keptKey']) assert.ok(!(field in (item ?? {})), field);
+    for (const field of ['reason', 'parentUrl', 'contentHash', 'extractor', 'keptKey', 'language'])
+      assert.ok(!(field in (item ?? {})), field);
     const [state] = await storage.states(['file:///a']);
     for (const field of ['contentHash', 'extractor']) assert.ok(!(field in (state ?? {})), field);
   },

@@ -32,6 +32,7 @@ async function claimable(queue: JobQueue): Promise<readonly string[]> {
 
 async function pausedTargets(queue: JobQueue): Promise<ReadonlySet<string>> {
   const { paused } = await queue.summary();
+  assert.deepEqual(await queue.pauses(), paused);
   return new Set(paused.map(targetName));
 }
 

@@ -1,0 +1,80 @@
+import type { QueryNode } from '../../../plugin/query.ts';
+import { foldWord } from '../analysis/words.ts';
+import { wordsNode } from '../analysis/words-node.ts';
+import { clauseNode, clauseText, type Clause } from '../query/query-clause.ts';
+import type { ParsedQuery } from '../query/parse-query.ts';
+import type { Ranking } from '../rank/rank.ts';
+import { countingQuery } from '../rank/storage-query.ts';
+import { editDistance } from './edit-distance.ts';
+import { similarWords, toleranceOf, type SimilarWord } from './similar-words.ts';
+import { spellingsOf, type WordSources } from './spellings.ts';
+
+/** With so many hits nobody asks whether something else was meant. */
+const enough = 5;
+/** A word that more items have is no slip. */
+const mostSlips = 5;
+/** A correction occurs so many times more often. */
+const timesMore = 10;
+const mostLookedUp = 8;
+
+type Leaf = Clause & { readonly kind: 'leaf' };
+
+/** The query with words corrected that hardly occur, as text; `undefined` where nothing much better is known. */
+export async function didYouMean(
+  parsed: ParsedQuery,
+  { total, loosened }: Pick<Ranking, 'total' | 'loosened'>,
+  sources: WordSources,
+  languages: readonly string[],
+): Promise<string | undefined> {
+  if (total >= enough && loosened === undefined) return undefined;
+  const words = wordsIn(parsed.clause).slice(0, mostLookedUp);
+  const verdicts = await Promise.all(words.map(async (leaf) => [leaf, await verdictOn(leaf, sources, languages)] as const));
+  const corrections = new Map(
+    verdicts.flatMap(([leaf, { correction }]) => (correction === undefined ? [] : [[leaf, correction] as const])),
+  );
+  if (corrections.size === 0) return undefined;
+  const corrected = replaced(parsed.clause, (leaf) => {
+    const word = corrections.get(leaf);
+    const node = word === undefined ? undefined : wordsNode(word, { languages, prefix: false, quoted: false });
+    return word === undefined || node === undefined ? leaf : { kind: 'leaf', node, text: word, word };
+  });
+  const isHopeless = verdicts.some(([, { items, correction }]) => items === 0 && correction === undefined);
+  const better = isHopeless || (await countOf(clauseNode(corrected), sources)) > (loosened?.strict ?? total);
+  return better ? `${clauseText(corrected)}${parsed.text.slice(clauseText(parsed.clause).length)}` : undefined;
+}
+
+/** The plain words that must occur. */
+function wordsIn(clause: Clause): readonly Leaf[] {
+  if (clause.kind === 'not') return [];
+  if (clause.kind !== 'leaf') return clause.clauses.flatMap(wordsIn);
+  return clause.word === undefined ? [] : [clause];
+}
+
+function replaced(clause: Clause, by: (leaf: Leaf) => Clause): Clause {
+  if (clause.kind === 'not') return clause;
+  return clause.kind === 'leaf' ? by(clause) : { ...clause, clauses: clause.clauses.map((part) => replaced(part, by)) };
+}
+
+interface Verdict {
+  readonly items: number;
+  readonly correction: string | undefined;
+}
+
+async function verdictOn({ word = '', node }: Leaf, sources: WordSources, languages: readonly string[]): Promise<Verdict> {
+  const items = await countOf(node, sources);
+  if (items > mostSlips) return { items, correction: undefined };
+  const similar = await similarWords(word, sources.storage, languages);
+  const likely = similar.filter((one) => one.items >= Math.max(1, items * timesMore));
+  return { items, correction: await closestSpelling(foldWord(word), likely, sources) };
+}
+
+async function closestSpelling(word: string, likely: readonly SimilarWord[], sources: WordSources): Promise<string | undefined> {
+  const spellings = (await Promise.all(likely.map(({ term }) => spellingsOf(term, sources)))).flat();
+  // Of a stem that is near, also the spelling must be.
+  const most = toleranceOf(word) + 1;
+  const distances = spellings.map((spelling) => ({ spelling, distance: editDistance(word, foldWord(spelling), most) }));
+  const near = distances.filter(({ distance }) => distance > 0 && distance <= most);
+  return near.toSorted((one, other) => one.distance - other.distance)[0]?.spelling;
+}
+
+const countOf = async (node: QueryNode, { storage }: WordSources): Promise<number> => (await storage.search(countingQuery(node))).total;

@@ -1,0 +1,62 @@
+import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
+import type { StoredItem } from '../../../plugin/item.ts';
+import type { ScoreShare } from '../../../plugin/paise.ts';
+import type { QueryNode } from '../../../plugin/query.ts';
+import type { WordDemand } from './demands.ts';
+import { isNamed } from './exact-names.ts';
+import { neighbours } from './neighbours.ts';
+import { anyOf } from './query-nodes.ts';
+import { recency } from './recency.ts';
+import { rankedWindow, storageQuery } from './storage-query.ts';
+
+export interface BonusParts {
+  readonly words: readonly WordDemand[];
+  /** Words that need not match, and say a little. Empty where asking would cost too much. */
+  readonly smallWords: readonly WordDemand[];
+  /** What an item may be called. Empty where none is. */
+  readonly names: readonly string[];
+  readonly storage: Pick<DataStorage, 'search'>;
+  readonly now: number;
+}
+
+/** Words that stand together as in the query add this share of the score of such pairs. */
+const neighbourWeight = 0.2;
+/** Small words add this share of what other words would. */
+const smallWordWeight = 0.4;
+
+/** What is added to the scores of items by their words, by id. Items that no word speaks for get nothing. */
+export async function bonusesFor(
+  items: readonly StoredItem[],
+  scores: ReadonlyMap<number, number>,
+  { words, smallWords, names, storage, now }: BonusParts,
+): Promise<ReadonlyMap<number, readonly ScoreShare[]>> {
+  const among = items.slice(0, rankedWindow).map(({ id }) => id);
+  const [together, small] = await Promise.all([
+    scoresOf(items.length > 1 ? neighbours(words) : undefined, among, storage),
+    scoresOf(smallWords.length > 0 ? anyOf(smallWords.map(({ node }) => node)) : undefined, among, storage),
+  ]);
+  // Twice the best: nothing else can outweigh a name.
+  const nameBonus = 2 * Math.max(0, ...scores.values());
+  return new Map(
+    items.map((item) => {
+      const score = scores.get(item.id) ?? 0;
+      const bonuses = [
+        { of: 'words together', score: neighbourWeight * (together.get(item.id) ?? 0) },
+        { of: 'small words', score: smallWordWeight * (small.get(item.id) ?? 0) },
+        { of: 'recent', score: score * recency(item.modifiedAt, now) },
+        { of: 'called so', score: isNamed(item, names) ? nameBonus : 0 },
+      ];
+      return [item.id, score === 0 ? [] : bonuses.filter((bonus) => bonus.score > 0)];
+    }),
+  );
+}
+
+async function scoresOf(
+  node: QueryNode | undefined,
+  among: readonly number[],
+  storage: Pick<DataStorage, 'search'>,
+): Promise<ReadonlyMap<number, number>> {
+  if (node === undefined || among.length === 0) return new Map();
+  const { hits } = await storage.search(storageQuery(node, { limit: among.length, among }));
+  return new Map(hits.map(({ id, score }) => [id, score]));
+}

@@ -1,0 +1,50 @@
+import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
+import type { QueryNode, StorageResult } from '../../../plugin/query.ts';
+import { bonusesFor } from './bonuses.ts';
+import type { WordDemand } from './demands.ts';
+import { nameNode } from './exact-names.ts';
+import { allOf } from './query-nodes.ts';
+import type { Ranked, RankRequest } from './rank.ts';
+import { rankedWindow, storageQuery } from './storage-query.ts';
+
+export interface Searched {
+  readonly node: QueryNode;
+  /** The words that count in it. */
+  readonly words: readonly WordDemand[];
+  /** All words of the query. */
+  readonly typed: readonly WordDemand[];
+  readonly storage: DataStorage;
+  readonly request: RankRequest;
+}
+
+/** Beyond so many items, small words are everywhere: they say nothing, and asking costs much. */
+const mostForSmallWords = 20_000;
+
+/** What was found, and what is called so although its words alone do not speak for it, by all that speaks for each. */
+export async function inOrder({ hits }: StorageResult, { node, words, typed, storage, request }: Searched): Promise<readonly Ranked[]> {
+  const names = typed.map(({ word }) => word);
+  const called = await namedIds(node, nameNode(names, request.languages), storage);
+  const scores = new Map(hits.map(({ id, score }) => [id, score]));
+  const others = called.filter((id) => !scores.has(id));
+  const more = others.length > 0 ? (await storage.search(storageQuery(node, { limit: others.length, among: others }))).hits : [];
+  for (const { id, score } of more) scores.set(id, score);
+  const items = await storage.items([...scores.keys()]);
+  const smallWords = (await storage.summary()).items > mostForSmallWords ? [] : typed.filter(({ isStop }) => isStop);
+  const parts = { words, smallWords, names: called.length > 0 ? names : [], storage, now: request.now };
+  const bonuses = await bonusesFor(items, scores, parts);
+  return items
+    .map((item): Ranked => {
+      const own = bonuses.get(item.id) ?? [];
+      return { item, score: own.reduce((sum, { score }) => sum + score, scores.get(item.id) ?? 0), bonuses: own };
+    })
+    .toSorted(byScore);
+}
+
+async function namedIds(node: QueryNode, named: QueryNode | undefined, storage: DataStorage): Promise<readonly number[]> {
+  if (named === undefined) return [];
+  const { hits } = await storage.search(storageQuery(allOf([node, named]), { limit: rankedWindow }));
+  return hits.map(({ id }) => id);
+}
+
+const byScore = (one: Ranked, other: Ranked): number =>
+  other.score - one.score || other.item.modifiedAt - one.item.modifiedAt || one.item.id - other.item.id;

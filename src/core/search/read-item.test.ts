@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { StoredItem } from '../../plugin/item.ts';
+import type { Extraction } from '../../plugin/paise.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import { readItem } from './read-item.ts';
+import type { SearchSources } from './search.ts';
+import { storageWith } from './test-search.ts';
+
+const mail = 'file:///home/ann/mail.mbox';
+const items = [{ url: mail }, { url: `${mail}!/1`, parentUrl: mail }];
+
+const sourcesOf = async (textOf: SearchSources['textOf']) => ({ storage: await storageWith(items), textOf });
+const unread: SearchSources['textOf'] = async () => undefined;
+
+const extraction = (change: Partial<Extraction>): Extraction => ({
+  url: mail,
+  detection: { mimeType: 'application/mbox', by: 'name' },
+  extractors: [],
+  status: 'indexed',
+  items: [{ url: `${mail}!/1`, title: '', text: 'Dear Ann', mimeType: 'message/rfc822', status: 'indexed', metadata: {} }],
+  tookMs: 1,
+  ...change,
+});
+/** Extracts with this outcome, and remembers what it was asked for. */
+function poolWith(outcome: () => Extraction): { readonly asked: unknown[]; readonly pool: () => Promise<Pick<WorkerPool, 'ask'>> } {
+  const asked: unknown[] = [];
+  const ask = async (_: unknown, argument: unknown): Promise<unknown> => {
+    asked.push(argument);
+    return outcome();
+  };
+  return { asked, pool: async () => ({ ask: ask as WorkerPool['ask'] }) };
+}
+const noPool = (): Promise<never> => Promise.reject(new Error('Nothing should be extracted.'));
+
+test('an item is named by its path, its URL or the id of a hit', async () => {
+  const sources = await sourcesOf(async (item: StoredItem) => `Text of ${item.url}`);
+  const byUrl = await readItem(`${mail}!/1`, sources, noPool);
+  expect(byUrl.text).toBe(`Text of ${mail}!/1`);
+  expect(await readItem(String(byUrl.item.id), sources, noPool)).toEqual(byUrl);
+  expect((await readItem('/home/ann/mail.mbox', sources, noPool)).item.url).toBe(mail);
+  await expect(readItem('/home/ann/other', sources, noPool)).rejects.toMatchObject({ code: 'USAGE' });
+});
+
+test('a part of a container is extracted again with it', async () => {
+  const { asked, pool } = poolWith(() => extraction({}));
+  expect(await readItem(`${mail}!/1`, await sourcesOf(unread), pool)).toMatchObject({ item: { parentUrl: mail }, text: 'Dear Ann' });
+  expect(asked).toEqual([{ url: mail }]);
+  const broken = await sourcesOf(() => Promise.reject(new Error('Unreadable.')));
+  expect(await readItem(`${mail}!/1`, broken, pool)).toMatchObject({ text: 'Dear Ann' });
+});
+
+test.for<[string, () => Extraction, string | RegExp]>([
+  [
+    'the reason of the extraction',
+    () => extraction({ status: 'failed', reason: { code: 'encrypted', text: 'It is encrypted.' }, items: [] }),
+    'It is encrypted.',
+  ],
+  ['that it is not there any more', () => extraction({ items: [] }), /not found again in file:\/\/\/home\/ann\/mail\.mbox/],
+  [
+    'the error',
+    () => {
+      throw new Error('There is nothing at that place.');
+    },
+    'There is nothing at that place.',
+  ],
+])('a problem says why there is no text: %s', async ([, outcome, problem]) => {
+  const read = await readItem(`${mail}!/1`, await sourcesOf(unread), poolWith(outcome).pool);
+  expect(read.text).toBeUndefined();
+  expect(read.problem).toMatch(problem);
+});
