@@ -23,7 +23,7 @@ export async function reading<T>(place: Place, read: (paise: RunningPaise) => Pr
 
 /** Paths of the hits. */
 export const pathsOf = (place: Place, query: string): Promise<readonly (string | undefined)[]> =>
-  reading(place, async (paise) => (await paise.search({ query })).hits.map(({ path }) => path));
+  reading(place, async (paise) => (await paise.search({ query, loosen: false })).hits.map(({ path }) => path));
 export const statusOf = (place: Place): Promise<Status> => reading(place, (paise) => paise.status());
 /** Number of items by status and reason. */
 export const reasonsOf = async (place: Place): Promise<Readonly<Record<string, number>>> =>

@@ -53,7 +53,7 @@ export function createPlace(): Place {
     async search(query) {
       const paise = open();
       try {
-        return (await paise.search({ query })).hits;
+        return (await paise.search({ query, loosen: false })).hits;
       } finally {
         await paise.close();
       }

@@ -28,7 +28,7 @@ export const answers: Answers = {
     },
   },
   inspect: { access: 'read', answer: (paise, { words }) => inspect(paise, words) },
-  search: { access: 'read', answer: (paise, request) => paise.search(request) },
+  search: { access: 'read', answer: (paise, request) => paise.search({ loosen: false, ...request }) },
   status: { access: 'read', answer: (paise) => paise.status() },
   jobs: { access: 'read', answer: (paise, filter) => gather(paise.jobs(filter)) },
   retry: { access: 'write', answer: (paise, filter) => paise.retryJobs(filter) },
@@ -49,7 +49,7 @@ async function inspect(paise: Paise, file: string): Promise<Inspection> {
   for await (const { url, path, status, text } of paise.export()) items.push({ url, status, text, ...(path !== undefined && { path }) });
   const found: Record<string, readonly FoundItem[]> = {};
   for (const word of words) {
-    const { hits } = await paise.search({ query: word, snippets: false });
+    const { hits } = await paise.search({ query: word, snippets: false, loosen: false });
     found[word] = hits.map(({ url, path, stale }) => ({ url, ...(path !== undefined && { path }), ...(stale && { stale }) }));
   }
   return { items, jobs: await gather(paise.jobs({})), found };

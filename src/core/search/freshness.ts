@@ -1,10 +1,10 @@
-import type { DataStorage, StorageSummary } from '../../plugin/data-storage-provider.ts';
+import type { StorageSummary } from '../../plugin/data-storage-provider.ts';
 import type { JobQueue, Pause, QueueSummary } from '../../plugin/job-queue-provider.ts';
 import type { Freshness } from '../../plugin/paise.ts';
 
 /** How far an answer can be trusted: when the index was written last, and what is still to come or could not be read. */
-export async function freshnessOfIndex(storage: DataStorage, queue: JobQueue | undefined): Promise<Freshness> {
-  const [summary, jobs, pauses] = await Promise.all([storage.summary(), queue?.counts(), queue?.pauses()]);
+export async function freshnessOfIndex(summary: StorageSummary, queue: JobQueue | undefined): Promise<Freshness> {
+  const [jobs, pauses] = await Promise.all([queue?.counts(), queue?.pauses()]);
   return freshness(summary, jobs ?? { ready: 0, waiting: 0, running: 0, dead: 0 }, pauses ?? []);
 }
 

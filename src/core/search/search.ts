@@ -1,16 +1,16 @@
 import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { StoredItem } from '../../plugin/item.ts';
 import type { JobQueue } from '../../plugin/job-queue-provider.ts';
-import type { SearchRequest, SearchResult } from '../../plugin/paise.ts';
+import type { Hit, SearchRequest, SearchResult } from '../../plugin/paise.ts';
 import { loadLanguages } from './analysis/languages.ts';
 import { freshnessOfIndex } from './freshness.ts';
 import { didYouMean } from './help/did-you-mean.ts';
 import { understood, type SearchOptions } from './help/understood.ts';
 import { toHit } from './hit.ts';
-import { pageOf } from './page.ts';
+import { pageOf, type Winner } from './page.ts';
 import { passagesFor } from './passages/passages-for.ts';
 import { missingWords } from './rank/missing-words.ts';
-import { rank } from './rank/rank.ts';
+import { rank, type Ranking } from './rank/rank.ts';
 import { sharesOf } from './rank/shares.ts';
 
 /** What a search reads from, and whom it tells what it saw. */
@@ -43,28 +43,18 @@ export async function search(request: SearchRequest, sources: SearchSources): Pr
   const started = performance.now();
   const { storage } = sources;
   const now = Date.now();
-  const languages = await storage.languages();
+  const [languages, summary] = await Promise.all([storage.languages(), storage.summary()]);
   await loadLanguages(languages);
   const parsed = understood(request.query, { ...sources.place, now, languages }, sources.options);
   const page = { limit: wholeNumber(request.limit, defaultLimit), offset: wholeNumber(request.offset, 0) };
   const { loosen = true, budgetMs = defaultBudgetMs } = request;
-  const ranking = await rank(parsed, storage, { wanted: page.offset + page.limit + spare, languages, loosen, budgetMs, now });
+  const wanted = page.offset + page.limit + spare;
+  const ranking = await rank(parsed, storage, { wanted, languages, loosen, budgetMs, now, items: summary.items });
   const { winners, gone } = await pageOf(ranking.ranked, page, { ...sources, collapse: request.collapse ?? true });
-  const ids = winners.map(({ item }) => item.id);
-  const [freshness, passages, shares, missing, facets, correction] = await Promise.all([
-    freshnessOfIndex(storage, sources.queue),
-    request.snippets === false
-      ? []
-      : passagesFor(
-          winners.map(({ item }) => item),
-          ranking.node,
-          { textOf: (item) => sources.textOf(item), budgetMs: passagesMs, most: request.passages ?? 1 },
-        ),
-    request.explain === true ? sharesOf(ranking.node, winners, storage) : undefined,
-    ranking.loosened ? missingWords(ranking.words, ids, storage) : undefined,
-    request.facets?.length
-      ? storage.facets({ node: ranking.node, facets: request.facets, limit: facetValues, candidates: mostFacetItems })
-      : undefined,
+  const [freshness, hits, facets, correction] = await Promise.all([
+    freshnessOfIndex(summary, sources.queue),
+    hitsOf(winners, ranking, request, sources),
+    facetsOf(ranking, request, storage),
     loosen ? didYouMean(parsed, ranking, sources, languages) : undefined,
   ]);
   return {
@@ -72,13 +62,42 @@ export async function search(request: SearchRequest, sources: SearchSources): Pr
     plan: { node: ranking.node, text: parsed.text, notes: parsed.notes, ...(ranking.loosened && { loosened: ranking.loosened }) },
     total: ranking.total - gone,
     ...(correction !== undefined && { didYouMean: correction }),
-    ...(facets && { facets: facets.facets }),
+    ...(facets && { facets }),
     tookMs: performance.now() - started,
     freshness,
-    hits: winners.map((winner, index) =>
-      toHit(winner, { passages: passages[index] ?? [], shares: shares?.get(winner.item.id), missing: missing?.get(winner.item.id) }),
-    ),
+    hits,
   };
+}
+
+/** What is said about each hit of the page, as far as it was asked for. */
+async function hitsOf(
+  winners: readonly Winner[],
+  { node, words, loosened }: Ranking,
+  request: SearchRequest,
+  { storage, textOf }: SearchSources,
+): Promise<readonly Hit[]> {
+  const items = winners.map(({ item }) => item);
+  const work = { textOf, budgetMs: passagesMs, most: request.passages ?? 1 };
+  const [passages, shares, missing] = await Promise.all([
+    request.snippets === false ? [] : passagesFor(items, node, work),
+    request.explain === true ? sharesOf(node, winners, storage) : undefined,
+    loosened
+      ? missingWords(
+          words,
+          items.map(({ id }) => id),
+          storage,
+        )
+      : undefined,
+  ]);
+  return winners.map((winner, index) => {
+    const { id } = winner.item;
+    return toHit(winner, { passages: passages[index] ?? [], shares: shares?.get(id), missing: missing?.get(id) });
+  });
+}
+
+async function facetsOf({ node }: Ranking, { facets = [] }: SearchRequest, storage: DataStorage): Promise<SearchResult['facets']> {
+  if (facets.length === 0) return undefined;
+  return (await storage.facets({ node, facets, limit: facetValues, candidates: mostFacetItems })).facets;
 }
 
 function wholeNumber(value: number | undefined, otherwise: number): number {

@@ -9,8 +9,8 @@ import { editDistance } from './edit-distance.ts';
 import { similarWords, toleranceOf, type SimilarWord } from './similar-words.ts';
 import { spellingsOf, type WordSources } from './spellings.ts';
 
-/** With so many hits nobody asks whether something else was meant. */
-const enough = 5;
+/** With so many hits nobody asks whether something else was meant: to look for it takes longer than to search. */
+const enough = 2;
 /** A word that more items have is no slip. */
 const mostSlips = 5;
 /** A correction occurs so many times more often. */

@@ -39,7 +39,7 @@ export async function similar(request: SimilarRequest, sources: SearchSources): 
   const inOrder = [...same, ...ranked.filter((one) => !same.includes(one))];
   const { winners, gone } = await pageOf(inOrder, { limit, offset: 0 }, { ...sources, collapse: true });
   const [freshness, passages] = await Promise.all([
-    freshnessOfIndex(storage, sources.queue),
+    freshnessOfIndex(await storage.summary(), sources.queue),
     passagesFor(
       winners.map((winner) => winner.item),
       node,

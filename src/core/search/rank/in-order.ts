@@ -29,7 +29,7 @@ export async function inOrder({ hits }: StorageResult, { node, words, typed, sto
   const more = others.length > 0 ? (await storage.search(storageQuery(node, { limit: others.length, among: others }))).hits : [];
   for (const { id, score } of more) scores.set(id, score);
   const items = await storage.items([...scores.keys()]);
-  const smallWords = (await storage.summary()).items > mostForSmallWords ? [] : typed.filter(({ isStop }) => isStop);
+  const smallWords = request.items > mostForSmallWords ? [] : typed.filter(({ isStop }) => isStop);
   const parts = { words, smallWords, names: called.length > 0 ? names : [], storage, now: request.now };
   const bonuses = await bonusesFor(items, scores, parts);
   return items

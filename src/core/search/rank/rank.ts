@@ -16,6 +16,8 @@ export interface RankRequest {
   readonly loosen: boolean;
   readonly budgetMs: number;
   readonly now: number;
+  /** In the index. */
+  readonly items: number;
 }
 
 /** An item and what its score is made of. */
