@@ -59,7 +59,7 @@ test('the option chooses', async ({ skip }) => {
   const bytes = 'def first(): pass\n"""\ndef quoted(): pass\n"""\n';
   const extract = async (options: object): Promise<unknown> =>
     (await extractText(code, 'source', { name: 'a.py', mimeType: 'text/x-python', bytes, options })).items[0]?.metadata['symbols'];
-  expect(await extract({})).toEqual(['quoted']);
+  expect(await extract({})).toEqual(['first', 'quoted']);
   expect(await extract({ symbols: 'tree-sitter' })).toEqual(['first']);
 });
 
