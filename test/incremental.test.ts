@@ -75,7 +75,7 @@ test('a folder that is gone takes its files with it, and only them', async () =>
 test('what is left out from now on is removed, what is let in is added', async () => {
   const place = createPlace();
   place.write('drafts/one.txt', 'apple');
-  place.write('two.txt', 'apple');
+  place.write('two.txt', 'an apple');
   place.configure(`files:\n  roots: ['${place.files}']\n`);
   const all = async (): Promise<readonly string[]> => namesOf(await place.search('apple'));
   await index(place);

@@ -11,7 +11,7 @@ export default definePlugin({
       options: [{ name: 'quiet', short: 'q', summary: 'print nothing' }],
       async run({ paise, output }, input) {
         const query = [input.arguments['QUERY'] ?? []].flat().join(' ');
-        const { total } = await paise.search({ query, limit: 0 });
+        const { total } = await paise.search({ query, limit: 0, loosen: false });
         if (output.json) output.value({ query, total });
         else if (input.options['quiet'] !== true) output.line(`${total}`);
         return total > 0 ? 0 : 1;
