@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { percentile } from '../bench/support/statistics.ts';
 import { openPaise, type RunningPaise } from '../src/index.ts';
+import { isSameAnswer, type Answer } from './support/same-answer.ts';
 import { queryTexts } from './support/query-texts.ts';
 
 const { values: options, positionals } = parseArgs({
@@ -60,22 +61,22 @@ for (const [index, query] of texts.entries()) {
   if ((index + 1) % 10_000 === 0) say(`${index + 1} of ${cases}, ${faults.length} faults`);
 }
 
-/** What an answer says, without what differs from run to run. */
-async function answer(paise: RunningPaise, query: string): Promise<string> {
+async function answer(paise: RunningPaise, query: string): Promise<Answer> {
   const { total, hits, plan } = await paise.search({ query, snippets: false });
-  return JSON.stringify([total, plan.text, plan.loosened, hits.map(({ url, score, missing }) => [url, score.toFixed(4), missing])]);
+  return { what: JSON.stringify([total, plan.text, plan.loosened]), hits: hits.map(({ url, score }) => ({ url, score })) };
 }
 
 const some = texts.slice(0, compared);
-const before: string[] = [];
+const before: Answer[] = [];
 for (const query of some) before.push(await answer(embedded, query));
 await embedded.close();
 embedded = open('embedded');
 const memory = open('memory');
 await memory.index({ targets: directories });
 for (const [index, query] of some.entries()) {
-  if ((await answer(embedded, query)) !== before[index]) fault(query, 'another answer after a restart');
-  if ((await answer(memory, query)) !== before[index]) fault(query, 'another answer from the storage in memory');
+  const first = before[index] as Answer;
+  if (!isSameAnswer(first, await answer(embedded, query))) fault(query, 'another answer after a restart');
+  if (!isSameAnswer(first, await answer(memory, query))) fault(query, 'another answer from the storage in memory');
 }
 await Promise.all([embedded.close(), memory.close()]);
 

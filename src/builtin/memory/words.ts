@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 
-const word = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu;
+/** SQLite takes what Unicode assigned after its tables, or not at all, for letters. */
+const word = /[\p{L}\p{N}\p{Co}\p{Cn}][\p{L}\p{N}\p{M}\p{Co}\p{Cn}]*/gu;
 const beyondAscii = /[\u0080-\uffff]/;
 const latin = /[\u00c0-\u024f\u1e00-\u1eff]/g;
 const mark = /\p{M}/gu;
