@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SearchResult } from '../../../plugin/paise.ts';
+import { withIndexWords } from '../analysis/index-item.ts';
 import { searchIn } from '../test-search.ts';
 
 const names = ({ hits }: SearchResult): string[] => hits.map(({ url }) => url.replace('file:///', ''));
@@ -7,6 +8,7 @@ const doc = (name: string, text: string, more: { readonly title?: string; readon
   const { title, ...rest } = more;
   return { url: `file:///${name}`, text, ...(title !== undefined && { metadata: { title } }), ...rest };
 };
+const record = { status: 'indexed', mimeType: 'text/plain', size: 1, modifiedAt: 0, metadata: {} } as const;
 const filler = Array.from({ length: 30 }, (_, index) => doc(`filler${index}`, `nothing of interest number${index}`));
 
 test('words that say nothing need not be there', async () => {
@@ -50,6 +52,26 @@ test('else it is looked for within words', async () => {
   const result = await searchIn([doc('a', 'Donaudampfschiff'), ...filler], 'dampfschif');
   expect(names(result)).toEqual(['a']);
   expect(result.plan.loosened).toMatchObject({ by: 'parts of words' });
+});
+
+test('a word that nothing has whole is found in pieces', async () => {
+  const result = await searchIn([doc('a', 'a conversion of points: two'), ...filler], 'two-point conversion');
+  expect(names(result)).toEqual(['a']);
+});
+
+test('a question without spaces is found by its pairs of characters, with the foreign words in it', async () => {
+  const items = [doc('right', '美国宇航局支持LOR的想法'), doc('other', '他支持这个想法'), ...filler].map((item) => {
+    const { words, extraTerms } = withIndexWords({ ...record, ...item }, 'zh');
+    return { ...item, ...(words && { words }), ...(extraTerms !== undefined && { extraTerms }) };
+  });
+  const result = await searchIn(items, '哪个部门首先支持LOR的想法?');
+  expect(names(result)).toEqual(['right', 'other']);
+  expect(result.plan.loosened?.by).toBe('some words');
+});
+
+test('a word that nothing has is no part of a loosened query', async () => {
+  const { node } = (await searchIn([doc('a', 'zebra lion'), ...filler], 'zebra unicorn')).plan;
+  expect(node).toEqual({ type: 'term', text: 'zebra' });
 });
 
 test('what is called just so comes first', async () => {
