@@ -51,7 +51,7 @@ export async function rank(parsed: ParsedQuery, storage: DataStorage, request: R
     return { ...strict, total, ranked: items.map((item) => ({ item, score: 0, bonuses: [] })) };
   }
   const all = await storage.search(storageQuery(strict.node, bounds));
-  const mayLoosen = request.loosen && all.total < enough && words.length > 0;
+  const mayLoosen = request.loosen && all.total < enough && words.length > (all.total > 0 ? 1 : 0);
   const loose = mayLoosen ? await loosened({ words, rest }, all.total, storage, request.languages) : undefined;
   const more = loose && (await storage.search(storageQuery(loose.node, bounds)));
   if (loose === undefined || more === undefined || more.total <= all.total)
