@@ -8,5 +8,10 @@ export default defineConfig({
   input: Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`])),
   platform: 'node',
   external: /^[^./]/,
-  output: { dir: 'dist', chunkFileNames: 'parts/[name]-[hash].js' },
+  output: {
+    dir: 'dist',
+    chunkFileNames: 'parts/[name]-[hash].js',
+    // A search loads the lists of all languages of the index.
+    advancedChunks: { groups: [{ name: 'stop-words', test: /stop-words\/[a-z]+\.ts$/ }] },
+  },
 });
