@@ -78,6 +78,16 @@ test('an index from a newer release is refused and stays as it is', async () => 
   expect(await index(place)).toMatchObject({ indexed: 1 });
 });
 
+test('an index from an earlier release is no missing one to doctor', async () => {
+  const { place, database } = await smallIndex();
+  const older = new Sqlite(database);
+  older.pragma('user_version = 1');
+  older.close();
+  const doctor = await runPaise(place, ['doctor']);
+  expect(doctor.code).toBe(0);
+  expect(doctor.stdout).toMatch(/warning +index: .*earlier version.*\n.*paise2 index/);
+});
+
 test('a damaged index is reported, and the next index sets it aside and reads the files again', async () => {
   for (const damage of ['head', 'middle', 'truncated'] as const) {
     const { place, database } = await smallIndex();

@@ -25,17 +25,19 @@ interface PauseRecord {
   readonly reason: string | null;
 }
 
-export function listPauses(database: Database): readonly Pause[] {
+/** Returns a function that lists the pauses, the oldest first. */
+export function createPauseList(database: Database): () => readonly Pause[] {
   const records = database.prepare<[], PauseRecord>(
     `SELECT iif(plugin = ${all}, NULL, name) AS plugin, kind, since, reason FROM job_pause JOIN job_plugin ON job_plugin.id = plugin
       ORDER BY since, name, kind`,
   );
-  return records.all().map(({ plugin, kind, since, reason }) => ({
-    ...(plugin !== null && { plugin }),
-    ...(kind !== all && { kind: kindName(kind) }),
-    ...(reason !== null && { reason }),
-    since,
-  }));
+  return () =>
+    records.all().map(({ plugin, kind, since, reason }) => ({
+      ...(plugin !== null && { plugin }),
+      ...(kind !== all && { kind: kindName(kind) }),
+      ...(reason !== null && { reason }),
+      since,
+    }));
 }
 
 /** Whether jobs of a plugin and a kind, by their codes, are held back. */

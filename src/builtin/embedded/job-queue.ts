@@ -3,8 +3,8 @@ import type { Connection } from './database.ts';
 import { writing } from './database.ts';
 import { emptyTurn } from './empty-turn.ts';
 import { discardJobs, listJobs, recoverJobs, retryJobs } from './job-administration.ts';
-import { listPauses, pauseJobs, resumeJobs } from './job-pause.ts';
-import { countByState, summarizeJobs } from './job-summary.ts';
+import { createPauseList, pauseJobs, resumeJobs } from './job-pause.ts';
+import { createStateCounts, summarizeJobs } from './job-summary.ts';
 import { earliestWaiting } from './job-wake.ts';
 import { createSequence } from './sequence.ts';
 import { translated, translateError } from './sqlite-errors.ts';
@@ -12,6 +12,8 @@ import { translated, translateError } from './sqlite-errors.ts';
 /** The job queue in the one database. Enqueueing, claiming and settling are turns of the domain with nothing else in them. */
 export function createEmbeddedJobQueue(connection: Connection): JobQueue {
   const { database, domain } = connection;
+  const counts = createStateCounts(database);
+  const pauses = createPauseList(database);
   return {
     supports: { durable: true, lease: 'session' },
     transactionDomain: domain,
@@ -35,8 +37,8 @@ export function createEmbeddedJobQueue(connection: Connection): JobQueue {
         throw translateError(error);
       }
     },
-    counts: () => translated(() => countByState(database)),
-    pauses: () => translated(() => listPauses(database)),
+    counts: () => translated(counts),
+    pauses: () => translated(pauses),
     summary: () => translated(() => summarizeJobs(database)),
     nextReadyAt: () => translated(() => earliestWaiting(database)),
     close: () => connection.close(),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JobKind, JobState } from '../../plugin/job.ts';
 import type { QueueSummary } from '../../plugin/job-queue-provider.ts';
-import { listPauses } from './job-pause.ts';
+import { createPauseList } from './job-pause.ts';
 import { kindName, stateName } from './job-record.ts';
 
 type Counts = Record<JobState, number>;
@@ -14,17 +14,20 @@ export function summarizeJobs(database: Database): QueueSummary {
     ...countJobs(database),
     failures: countFailures(database),
     ...(oldestAt !== undefined && { oldestAt }),
-    paused: listPauses(database),
+    paused: createPauseList(database)(),
   };
 }
 
-export function countByState(database: Database): Counts {
-  const byState = noJobs();
+/** Returns a function that counts jobs. Every search says how many there are. */
+export function createStateCounts(database: Database): () => Counts {
   const counts = database.prepare<[], { state: number; jobs: number }>(
     'SELECT 0 AS state, count(*) AS jobs FROM job WHERE state = 0 UNION ALL SELECT state, count(*) FROM job WHERE state > 0 GROUP BY state',
   );
-  for (const { state, jobs } of counts.all()) byState[stateName(state)] = jobs;
-  return byState;
+  return () => {
+    const byState = noJobs();
+    for (const { state, jobs } of counts.all()) byState[stateName(state)] = jobs;
+    return byState;
+  };
 }
 
 function countJobs(database: Database): Pick<QueueSummary, 'byState' | 'byKind'> {

@@ -3,6 +3,7 @@ import type { Counts } from './storage-counts.ts';
 import { createCounts } from './storage-counts.ts';
 import type { Budget } from './storage-functions.ts';
 import { budgetOf } from './storage-functions.ts';
+import type { IndexState } from './storage-index-state.ts';
 import { createIndexState } from './storage-index-state.ts';
 import type { Lookup } from './storage-leaves.ts';
 import { createUrlLookup } from './storage-url.ts';
@@ -13,6 +14,7 @@ export interface Index {
   readonly lookup: Lookup;
   readonly counts: Counts;
   readonly budget: Budget;
+  readonly state: IndexState;
 }
 
 export function createIndex(database: Database): Index {
@@ -21,5 +23,6 @@ export function createIndex(database: Database): Index {
     lookup: { findId: createUrlLookup(database), vocabulary: createVocabulary(database, state) },
     counts: createCounts(database, state),
     budget: budgetOf(database),
+    state,
   };
 }

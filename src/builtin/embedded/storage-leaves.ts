@@ -2,6 +2,7 @@ import type { Filter, NearNode, NumberField, QueryNode, TextField } from '../../
 import { columnOf } from './storage-columns.ts';
 import type { FacetKind } from './storage-facets.ts';
 import { facet, facetMark } from './storage-facets.ts';
+import { quoted } from './storage-quoted.ts';
 import { fold, spellingOf, stemsOf } from './storage-stems.ts';
 import type { Vocabulary } from './storage-vocabulary.ts';
 
@@ -37,19 +38,25 @@ export function isWordLeaf(node: QueryNode): node is WordLeaf {
   return node.type === 'term' || node.type === 'phrase' || node.type === 'near' || node.type === 'substring';
 }
 
-/** Expressions for a part of a query that has no parts, any of which is to match. */
+/**
+ * Expressions for a part of a query that has no parts, any of which is to match. None for words that no item has: of the forms of a word in
+ * twenty languages few are there, and FTS5 takes long over each.
+ */
 export function leafExpressions(node: IndexLeaf, lookup: Lookup): readonly string[] {
   if (node.type === 'all') return [everything];
   if (node.type === 'none') return [];
   if (node.type === 'filter') return [filterExpression(node.filter, lookup)];
-  if (node.type === 'near') return nearExpressions(node);
+  if (node.type === 'near') return nearExpressions(node, lookup);
   if (node.type === 'substring')
     return substringTerms(node.text, lookup).map((term) => wordColumns(node.field, term) + quoted(spellingOf(term)));
   if (node.type === 'phrase') {
+    const whole = node.prefix === true ? node.words.slice(0, -1) : node.words;
+    if (!whole.every(lookup.vocabulary.has)) return [];
     const anchor = node.anchored === true ? '^ ' : '';
     return [phraseColumns(node.field) + anchor + quoted(node.words.join(' ')) + (node.prefix ? ' *' : '')];
   }
   const text = node.stem === true ? spellingOf(fold(node.text)) : node.text;
+  if (node.prefix !== true && !lookup.vocabulary.has(text)) return [];
   return [wordColumns(node.field, text) + quoted(text) + (node.prefix ? ' *' : '')];
 }
 
@@ -59,9 +66,9 @@ function substringTerms(text: string, { vocabulary }: Lookup): readonly string[]
 }
 
 /** FTS5 counts all the words between the first and the last, those that are looked for too. */
-function nearExpressions({ words, distance, field }: NearNode): readonly string[] {
+function nearExpressions({ words, distance, field }: NearNode, { vocabulary }: Lookup): readonly string[] {
   const stems = [...new Set(stemsOf(words.join(' ')))];
-  if (stems.length === 0) return [];
+  if (stems.length === 0 || !words.every(vocabulary.has)) return [];
   const between = Math.min(Math.max(0, Math.floor(distance) || 0), farthest) + stems.length - 2;
   const group = stems.map((stem) => quoted(spellingOf(stem))).join(' ');
   return [phraseColumns(field) + (stems.length === 1 ? group : `NEAR(${group}, ${between})`)];
@@ -107,9 +114,4 @@ function facets(alternatives: readonly string[]): string {
 export function joined(expressions: readonly string[], operator: 'AND' | 'OR', none: string): string {
   const [first = none, ...others] = expressions;
   return others.length === 0 ? first : `(${expressions.join(` ${operator} `)})`;
-}
-
-/** FTS5 reads an expression up to the first NUL, which separates words anyway. */
-function quoted(text: string): string {
-  return `"${text.replaceAll('\0', ' ').replaceAll('"', ' ')}"`;
 }

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import type { QueryNode } from '../../plugin/query.ts';
 import { createIndex } from './storage-index.ts';
 import { matchOf } from './storage-match.ts';
-import { openTables } from './test-storage.ts';
+import { itemAt, openTables, putOf } from './test-storage.ts';
 
-const { lookup } = createIndex(openTables().database);
+const { apply, database } = openTables();
+apply([putOf([itemAt('1', { text: 'a b c d e f houses' })])]);
+const { lookup } = createIndex(database);
 const [a, b, c] = ['a', 'b', 'c'].map((text): QueryNode => ({ type: 'term', text })) as [QueryNode, QueryNode, QueryNode];
 const and = (...nodes: readonly QueryNode[]): QueryNode => ({ type: 'and', nodes });
 const or = (...nodes: readonly QueryNode[]): QueryNode => ({ type: 'or', nodes });
@@ -40,4 +42,12 @@ test('words between the first and the last are counted with those that are looke
     '{recipients} : "house"',
   );
   for (const distance of [-1, Number.NaN, Infinity, 1e300]) expect(() => matchOf({ ...near, distance }, lookup)).not.toThrow();
+});
+
+test('words that no item has are left out', () => {
+  const unknown: QueryNode = { type: 'term', text: 'unknown' };
+  expect(matchOf(and(or(a, unknown), not(unknown)), lookup)).toEqual({ expression: '"a"', score: 'exact' });
+  expect(matchOf(and(a, unknown), lookup)?.expression).toBe('""');
+  expect(matchOf({ type: 'phrase', words: ['a', 'unkn'], prefix: true }, lookup)?.expression).toBe('- {extra facets} : "a unkn" *');
+  expect(matchOf({ type: 'phrase', words: ['unknown', 'a'], prefix: true }, lookup)?.expression).toBe('""');
 });

@@ -50,11 +50,7 @@ function compile(compiler: Compiler, node: QueryNode, place: Place): string {
       return conjunction(compiler, node.nodes, inner);
     case 'or': {
       const alternative = { ...inner, isUnderOr: place.isUnderOr || node.nodes.length > 1 };
-      return joined(
-        node.nodes.map((child) => compile(compiler, child, alternative)),
-        'OR',
-        nothing,
-      );
+      return anyOf(node.nodes.map((child) => compile(compiler, child, alternative)));
     }
     case 'not':
       return node.node.type === 'not' ? compile(compiler, node.node.node, inner) : conjunction(compiler, [node], inner);
@@ -77,7 +73,7 @@ function note(compiler: Compiler, { type }: WordLeaf, { isNegated, isUnderOr, is
 }
 
 function leaf(compiler: Compiler, expressions: readonly string[]): string {
-  compiler.leaves += Math.max(1, expressions.length);
+  compiler.leaves += expressions.length;
   return joined(expressions, 'OR', nothing);
 }
 
@@ -95,9 +91,19 @@ function conjunction(compiler: Compiler, nodes: readonly QueryNode[], place: Pla
     if (node.type === 'not') unwanted.push(compile(compiler, node.node, negated));
     else if (node.type !== 'all') wanted.push(compile(compiler, node, among));
   }
+  if (wanted.includes(nothing)) return nothing;
   const [first = everything, ...others] = wanted;
-  if (unwanted.length === 0) return joined(wanted, 'AND', everything);
-  return joined([`(${first} NOT ${joined(unwanted, 'OR', nothing)})`, ...others], 'AND', everything);
+  const without = anyOf(unwanted);
+  if (without === nothing) return joined(wanted, 'AND', everything);
+  return joined([`(${first} NOT ${without})`, ...others], 'AND', everything);
+}
+
+function anyOf(expressions: readonly string[]): string {
+  return joined(
+    expressions.filter((expression) => expression !== nothing),
+    'OR',
+    nothing,
+  );
 }
 
 /** The parts of a conjunction, and of conjunctions that are parts of it. */

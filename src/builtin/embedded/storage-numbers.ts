@@ -1,4 +1,4 @@
-import { isoDate } from '../../kit/dates/iso-date.ts';
+import { timeOfDate } from '../../kit/dates/time-of-date.ts';
 import type { MetadataFields } from '../../plugin/metadata.ts';
 
 /** Unix time in milliseconds at which a document says that it was made, or was published. Metadata comes from documents, so its types are hopes. */
@@ -10,10 +10,4 @@ export function pagesOf({ pages }: MetadataFields): number | null {
   return typeof pages === 'number' && Number.isFinite(pages) ? pages : null;
 }
 
-/** A year, a month or a day is its beginning, and a time without offset is in UTC. */
-function timeOf(value: unknown): number | undefined {
-  const date = typeof value === 'string' ? isoDate(value) : undefined;
-  if (date === undefined) return undefined;
-  const time = Date.parse(/T[\d:]+$/.test(date) ? `${date}Z` : date);
-  return Number.isNaN(time) ? undefined : time;
-}
+const timeOf = (value: unknown): number | undefined => (typeof value === 'string' ? timeOfDate(value) : undefined);

@@ -21,7 +21,7 @@ export interface Search {
   newestIds(node: QueryNode, most: number): readonly number[];
 }
 
-export function createSearch(database: Database, { lookup, counts, budget }: Index): Search {
+export function createSearch(database: Database, { lookup, counts, budget, state }: Index): Search {
   const evaluate = createSetEvaluation(database, lookup, budget);
   const newest = createNewestSearch(database, counts);
   const ranked = createRankedSearch(database, counts);
@@ -57,7 +57,7 @@ export function createSearch(database: Database, { lookup, counts, budget }: Ind
   }
 
   return {
-    search: (query) => budget.run(query.budgetMs, () => found(query)),
+    search: (query) => budget.run(query.budgetMs, () => state.atOnce(() => found(query))),
     newestIds(node, most) {
       const selected = selectionOf(node, lookup);
       if (selected !== undefined) return ids(selected.selection, most);

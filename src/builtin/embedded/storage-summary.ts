@@ -20,19 +20,19 @@ export function createSummary(database: Database): () => StorageSummary {
     `SELECT status, reason_code AS code, sum(items) AS count FROM item_kind
      WHERE status <> 'indexed' AND items > 0 GROUP BY status, reason_code ORDER BY count DESC, status, code`,
   );
+  const pageCount = database.prepare<[], number>('PRAGMA page_count').pluck();
+  const pageSize = database.pragma('page_size', { simple: true }) as number;
   return () => {
     const { writtenAt, ...totals } = readTotals.get() as Totals;
     const counts = { indexed: 0, partial: 0, named: 0, skipped: 0, failed: 0 };
     for (const { status, count } of byStatus.all()) counts[status] = count;
-    const pages = database.pragma('page_count', { simple: true }) as number;
-    const pageSize = database.pragma('page_size', { simple: true }) as number;
     return {
       items: Object.values(counts).reduce((sum, count) => sum + count, 0),
       ...totals,
       byStatus: counts,
       byReason: byReason.all(),
       ...(writtenAt !== null && { writtenAt }),
-      sizeBytes: pages * pageSize,
+      sizeBytes: (pageCount.get() ?? 0) * pageSize,
     };
   };
 }

@@ -3,12 +3,15 @@ import type { IndexTerm } from '../../plugin/query.ts';
 import { facetMark } from './storage-facets.ts';
 import type { IndexState } from './storage-index-state.ts';
 import { createMemory } from './storage-index-state.ts';
+import { quoted } from './storage-quoted.ts';
 
 /** The words of the index, as stems, without facets. Those in most items come first, then in the order of their text. */
 export interface Vocabulary {
   containing(text: string, limit: number): readonly IndexTerm[];
   startingWith(prefix: string, limit: number): readonly IndexTerm[];
   itemsWith(term: string): number;
+  /** Whether some item has this word, which is no stem. Costs some microseconds. */
+  has(word: string): boolean;
 }
 
 /** All terms in the order of their text. In one string: as a list of strings, those of a large index take some 60 MB. */
@@ -24,6 +27,11 @@ interface AllTerms {
 const afterFacets = String.fromCharCode(facetMark.charCodeAt(0) + 1);
 const last = '\u{10FFFF}';
 
+/** A word of a query has a form in each language of the index. */
+const mostWords = 20_000;
+/** A search asks several times for the words that contain a text. */
+const mostParts = 50;
+
 export function createVocabulary(database: Database, state: IndexState): Vocabulary {
   database.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, fulltext, 'row')");
   const itemsOf = database.prepare<[string], number>('SELECT doc FROM temp.vocabulary WHERE term = ?').pluck();
@@ -36,13 +44,33 @@ export function createVocabulary(database: Database, state: IndexState): Vocabul
          SELECT term, doc FROM temp.vocabulary WHERE term < ? UNION ALL SELECT term, doc FROM temp.vocabulary WHERE term >= ?)`,
     )
     .raw();
+  const first = database.prepare<[string], number>('SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1').pluck();
+  const scanned = database
+    .prepare<[string, string, string, string], [term: string, items: number]>(
+      `SELECT term, doc FROM temp.vocabulary WHERE term < ? AND instr(term, ?)
+       UNION ALL SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND instr(term, ?)`,
+    )
+    .raw();
+  const rememberedUse = createMemory<{ times: number }>(state);
+  const rememberedParts = createMemory<readonly IndexTerm[]>(state, mostParts);
   const rememberedTerms = createMemory<AllTerms>(state);
   const rememberedItems = createMemory<number>(state);
+  const rememberedWords = createMemory<boolean>(state, mostWords);
   const all = (): AllTerms => rememberedTerms('', () => allTerms(joined.get(facetMark, afterFacets) ?? [null, null]));
+
+  /** To keep all terms at hand takes longer than to look through them: worth it from the second time on. */
+  function withPart(text: string): readonly IndexTerm[] {
+    if (text === '') return allOf(all());
+    const use = rememberedUse('', () => ({ times: 0 }));
+    use.times += 1;
+    if (use.times > 1) return containing(all(), text);
+    return scanned.all(facetMark, text, afterFacets, text).map(([term, items]) => ({ term, items }));
+  }
 
   return {
     itemsWith: (term) => (term.startsWith(facetMark) ? 0 : rememberedItems(term, () => itemsOf.get(term) ?? 0)),
-    containing: (text, limit) => mostFrequent(text === '' ? allOf(all()) : containing(all(), text), limit),
+    has: (word) => rememberedWords(word, () => first.get(quoted(word)) !== undefined),
+    containing: (text, limit) => rememberedParts(`${limit} ${text}`, () => mostFrequent(withPart(text), limit)),
     startingWith(prefix, limit) {
       if (prefix === '') return mostFrequent(allOf(all()), limit);
       const found = prefix.startsWith(facetMark) ? [] : between.all(prefix, prefix + last);

@@ -22,7 +22,7 @@ export async function explain(url: string, system: System, pool: Pick<WorkerPool
     ...(path !== undefined && { path }),
     sources,
     ...(extraction && { detection: extraction.detection }),
-    fetchers: selectFetcher(system.registry.extensions('contentFetchers'), sourceUrl).verdicts,
+    fetchers: (await selectFetcher(system.registry.extensions('contentFetchers'), sourceUrl)).verdicts,
     extractors: extraction?.extractors ?? [],
     ...(item && { item }),
     children: item ? await countChildren(url, system) : 0,

@@ -28,7 +28,7 @@ function poolWith(outcome: () => Extraction): { readonly asked: unknown[]; reado
     asked.push(argument);
     return outcome();
   };
-  return { asked, pool: async () => ({ ask: ask as WorkerPool['ask'] }) };
+  return { asked, pool: async () => ({ ask }) };
 }
 const noPool = (): Promise<never> => Promise.reject(new Error('Nothing should be extracted.'));
 

@@ -3,20 +3,23 @@ import type { StoredItem } from '../../plugin/item.ts';
 import { createMetadata } from '../../plugin/metadata.ts';
 import { contentOf } from '../content/content.ts';
 import { openLocation } from '../content/open-content.ts';
-import type { Registry } from '../loading/registry.ts';
+import type { Extension } from '../loading/registry.ts';
 import { createExtractionBudget } from '../pipeline/extraction-budget.ts';
 import { defaultExtractionLimits, limitsAtOnce } from '../pipeline/extraction-limits.ts';
 import { createItemCollector } from '../pipeline/item-collector.ts';
-import { selectFetcher } from '../pipeline/select-fetcher.ts';
+import { selectFetcher, type FetcherExtension } from '../pipeline/select-fetcher.ts';
 import type { Hosts } from '../hosts/create-host.ts';
 import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 
 /** What is needed to look at the content behind a hit. */
 export interface RereadParts {
   readonly storage: Pick<DataStorage, 'kept'>;
-  readonly registry: Registry;
   readonly hosts: Hosts;
   readonly signal: AbortSignal;
+  /** What fetches contents. Asked for with every hit. */
+  fetchers(): Promise<readonly FetcherExtension[]>;
+  /** The extractor with this id, if it is still there. */
+  extractor(id: string): Promise<Extension<'contentExtractors'> | undefined>;
 }
 
 /** A snippet is not worth reading more than this. */
@@ -31,8 +34,7 @@ export async function rereadText(item: StoredItem, parts: RereadParts): Promise<
     return unpackItems(item.sourceUrl, kept).find(({ url }) => url === item.url)?.text;
   }
   if (item.extractor === undefined || item.parentUrl !== undefined || item.size > rereadBytes) return undefined;
-  await parts.registry.load(['contentExtractors'], item.extractor.split('/', 1));
-  const extension = parts.registry.extensions('contentExtractors').find(({ id }) => id === item.extractor);
+  const extension = await parts.extractor(item.extractor);
   const location = await locationOf(item, parts);
   if (!extension || location?.kind !== 'file' || location.size > rereadBytes) return undefined;
   const opened = openLocation(item.url, location);
@@ -74,9 +76,8 @@ async function locationOf(item: StoredItem, parts: RereadParts) {
 async function fetchLocal(item: StoredItem, parts: RereadParts) {
   const path = filePathBytes(item.sourceUrl);
   if (path === undefined || item.status === 'failed') return undefined;
-  await parts.registry.load(['contentFetchers']);
-  const { chosen } = selectFetcher(parts.registry.extensions('contentFetchers'), item.sourceUrl);
-  if (!chosen) return undefined;
+  const { chosen } = await selectFetcher(await parts.fetchers(), item.sourceUrl);
+  if (!chosen || chosen.isElsewhere) return undefined;
   const host = parts.hosts.fetcher(chosen, parts.signal);
   return chosen.value.fetch(host, { url: item.sourceUrl, metadata: createMetadata(), fingerprint: item.fingerprint });
 }

@@ -3,14 +3,18 @@ import type { StoredItem } from '../../plugin/item.ts';
 import type { JobQueue } from '../../plugin/job-queue-provider.ts';
 import type { Hit, SearchRequest, SearchResult } from '../../plugin/paise.ts';
 import { loadLanguages } from './analysis/languages.ts';
+import { deadlineIn, type Deadline } from './deadline.ts';
 import { freshnessOfIndex } from './freshness.ts';
 import { didYouMean } from './help/did-you-mean.ts';
+import { createSimilarWords } from './help/similar-words.ts';
 import { understood, type SearchOptions } from './help/understood.ts';
 import { toHit } from './hit.ts';
 import { pageOf, type Winner } from './page.ts';
 import { passagesFor } from './passages/passages-for.ts';
 import { missingWords } from './rank/missing-words.ts';
 import { rank, type Ranking } from './rank/rank.ts';
+import type { Replacement } from './rank/replacements.ts';
+import { saidReplacements } from './rank/said-replacements.ts';
 import { sharesOf } from './rank/shares.ts';
 
 /** What a search reads from, and whom it tells what it saw. */
@@ -41,25 +45,29 @@ const mostFacetItems = 20_000;
 /** Answers a query: finds, puts in order, drops what is gone, and shows why each hit matches. */
 export async function search(request: SearchRequest, sources: SearchSources): Promise<SearchResult> {
   const started = performance.now();
-  const { storage } = sources;
+  const { loosen = true, budgetMs = defaultBudgetMs } = request;
+  const deadline = deadlineIn(budgetMs, sources.storage);
   const now = Date.now();
-  const [languages, summary] = await Promise.all([storage.languages(), storage.summary()]);
+  const [languages, summary] = await Promise.all([sources.storage.languages(), sources.storage.summary()]);
   await loadLanguages(languages);
   const parsed = understood(request.query, { ...sources.place, now, languages }, sources.options);
   const page = { limit: wholeNumber(request.limit, defaultLimit), offset: wholeNumber(request.offset, 0) };
-  const { loosen = true, budgetMs = defaultBudgetMs } = request;
   const wanted = page.offset + page.limit + spare;
-  const ranking = await rank(parsed, storage, { wanted, languages, loosen, budgetMs, now, items: summary.items });
+  const similarWords = createSimilarWords(deadline.storage, languages);
+  const said = (replaced: readonly Replacement[]) => saidReplacements(replaced, sources);
+  const ranking = await rank(parsed, deadline, { wanted, languages, loosen, now, items: summary.items, similarWords, said });
   const { winners, gone } = await pageOf(ranking.ranked, page, { ...sources, collapse: request.collapse ?? true });
+  const corrections = { storage: deadline.storage, similarWords, texts: sources };
   const [freshness, hits, facets, correction] = await Promise.all([
     freshnessOfIndex(summary, sources.queue),
-    hitsOf(winners, ranking, request, sources),
-    facetsOf(ranking, request, storage),
-    loosen ? didYouMean(parsed, ranking, sources, languages) : undefined,
+    hitsOf(winners, ranking, request, { textOf: (item) => sources.textOf(item), deadline }),
+    facetsOf(ranking, request, deadline),
+    loosen ? deadline.ifTime('look for other spellings', () => didYouMean(parsed, ranking, corrections, languages)) : undefined,
   ]);
+  const notes = [...parsed.notes, ...deadline.notes()];
   return {
     query: request.query,
-    plan: { node: ranking.node, text: parsed.text, notes: parsed.notes, ...(ranking.loosened && { loosened: ranking.loosened }) },
+    plan: { node: ranking.node, text: parsed.text, notes, ...(ranking.loosened && { loosened: ranking.loosened }) },
     total: ranking.total - gone,
     ...(correction !== undefined && { didYouMean: correction }),
     ...(facets && { facets }),
@@ -74,20 +82,15 @@ async function hitsOf(
   winners: readonly Winner[],
   { node, words, loosened }: Ranking,
   request: SearchRequest,
-  { storage, textOf }: SearchSources,
+  { textOf, deadline: { storage, ifTime } }: Pick<SearchSources, 'textOf'> & { readonly deadline: Deadline },
 ): Promise<readonly Hit[]> {
   const items = winners.map(({ item }) => item);
+  const ids = items.map(({ id }) => id);
   const work = { textOf, budgetMs: passagesMs, most: request.passages ?? 1 };
   const [passages, shares, missing] = await Promise.all([
     request.snippets === false ? [] : passagesFor(items, node, work),
-    request.explain === true ? sharesOf(node, winners, storage) : undefined,
-    loosened
-      ? missingWords(
-          words,
-          items.map(({ id }) => id),
-          storage,
-        )
-      : undefined,
+    request.explain === true ? ifTime('explain the scores', () => sharesOf(node, winners, storage)) : undefined,
+    loosened ? ifTime('say what hits lack', () => missingWords(words, ids, storage)) : undefined,
   ]);
   return winners.map((winner, index) => {
     const { id } = winner.item;
@@ -95,9 +98,10 @@ async function hitsOf(
   });
 }
 
-async function facetsOf({ node }: Ranking, { facets = [] }: SearchRequest, storage: DataStorage): Promise<SearchResult['facets']> {
+async function facetsOf({ node }: Ranking, { facets = [] }: SearchRequest, { storage, ifTime }: Deadline): Promise<SearchResult['facets']> {
   if (facets.length === 0) return undefined;
-  return (await storage.facets({ node, facets, limit: facetValues, candidates: mostFacetItems })).facets;
+  const counted = await ifTime('count facets', () => storage.facets({ node, facets, limit: facetValues, candidates: mostFacetItems }));
+  return counted?.facets;
 }
 
 function wholeNumber(value: number | undefined, otherwise: number): number {

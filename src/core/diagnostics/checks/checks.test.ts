@@ -32,6 +32,7 @@ const engine: EngineStatus = {
   watches: [],
   scans: [],
   breakers: [],
+  extensions: [],
   memory: { engine: 1, all: 2 },
 };
 

@@ -20,9 +20,10 @@ export async function indexOpens(system: WithPlugins, engine: EngineStatus | und
       await opened.close();
     }
   } catch (error) {
-    if (isPaiseError(error, 'INDEX_MISSING')) return [lastLook(undefined, engine)];
+    // There is none yet, or it is one of an earlier version.
+    const state = isPaiseError(error, 'INDEX_MISSING') ? 'warning' : 'bad';
     const hint = isPaiseError(error) ? error.hint : undefined;
-    return [{ name, state: 'bad', message: (error as Error).message, ...(hint !== undefined && { hint }) }];
+    return [{ name, state, message: (error as Error).message, ...(hint !== undefined && { hint }) }];
   }
 }
 

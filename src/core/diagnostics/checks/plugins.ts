@@ -1,4 +1,5 @@
-import type { Checkup, PluginInfo } from '../../../plugin/paise.ts';
+import type { Checkup } from '../../../plugin/paise.ts';
+import type { PluginInfo } from '../../../plugin/plugins.ts';
 
 /** Plugins that were set aside, each with its problem. */
 export function plugins(infos: readonly PluginInfo[]): readonly Checkup[] {

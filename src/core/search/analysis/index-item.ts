@@ -79,7 +79,7 @@ function addAside(aside: string, language: string | undefined, terms: Set<string
 function foldersOf(url: string): string {
   const path = url.replace(/^[\w+.-]+:/, '').replace(/[?#].*$/s, '');
   const folders = path.slice(0, path.lastIndexOf('/') + 1).split('/');
-  return folders.map(urlName).join(' ');
+  return (path.includes('%') ? folders.map(urlName) : folders).join(' ');
 }
 
 function textOf(value: MetadataFields[string] | JsonValue): string {

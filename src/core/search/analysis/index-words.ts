@@ -30,10 +30,13 @@ const unusual = new RegExp(
   'gv',
 );
 
+/** Quickly rules that out where all that is beyond ASCII are quotes, dashes, arrows, and the like. */
+const maybeUnusual = /[\u00ad\u00c6\u00d0\u00d8\u00de\u00df\u00e6\u00f0\u00f8\u00fe\u0110-\u200f\u2060\u2c00-\uffff]/;
+
 /** Whether a storage, which knows English only, would index a text differently. */
 export function needsIndexWords(text: string, language: string | undefined): boolean {
   if (stemmerOf(language) !== undefined) return true;
-  return beyondAscii.test(text) && (language === 'vi' || text.search(unusual) >= 0);
+  return language === 'vi' ? beyondAscii.test(text) : maybeUnusual.test(text) && text.search(unusual) >= 0;
 }
 
 /** The words of a text in the order in which they are indexed, separated by spaces. */

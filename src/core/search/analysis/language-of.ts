@@ -1,6 +1,6 @@
 import type { ItemRecord } from '../../../plugin/item.ts';
 import { declaredLanguage } from './declared-language.ts';
-import { languageByWords } from './language-words.ts';
+import { hasDistinct, languageByWords } from './language-words.ts';
 import { isProseType, sampleOf, windowsOf } from './language-sample.ts';
 import { languageByScript } from './language-script.ts';
 import { englishShare } from './stop-words.ts';
@@ -24,14 +24,21 @@ export async function languageOf(item: Pick<ItemRecord, 'metadata' | 'mimeType'>
   if (language !== undefined) return fitting(declared, script) ?? language;
   if (sample.letters < fewestLetters) return fitting(declared, script);
   if (script !== 'Latin') return fitting(declared, script);
-  const words = sample.text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (new Set(words).size < fewestWords) return fitting(declared, script);
+  if (!sample.isProse && declared === undefined) return undefined;
+  const words = wordsIn(sample.text);
+  if (!hasDistinct(words, fewestWords)) return fitting(declared, script);
   const share = englishShare(words);
   if (share >= surelyEnglish && sample.isProse) return 'en';
   if (declared !== undefined && declared !== 'en' && fitting(declared, script)) return declared;
   if (declared === 'en' && share > surelyNotEnglish) return declared;
   if (!sample.isProse) return undefined;
   return languageByWords(words);
+}
+
+const beyondAscii = /[\u0080-\uffff]/;
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(beyondAscii.test(text) ? /\p{L}+/gu : /[a-z]+/g) ?? [];
 }
 
 /** Decides for most texts, in microseconds. */

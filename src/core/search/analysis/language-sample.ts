@@ -1,3 +1,5 @@
+import { sentenceKind, sentenceKindAt } from './character-kind.ts';
+
 /** Types of text that is no language: data, programs, mark-up that is shown as it stands. */
 const noProse =
   /^(?:text\/(?!plain|html|markdown|rtf|vtt|troff|richtext|enriched|x-(?:markdown|web-markdown|rst|org|asciidoc|textile|mediawiki|txt2tags|pod|fountain|microdvd|ssa|tex)$)|application\/(?:(?:.*\+)?json|(?:x-)?(?:nd)?json(?:l|5)?|xml|yaml|x-yaml|toml|sql|javascript|ecmascript|node|graphql|csv|x-(?:sh|csh|perl|httpd-php|powershell|tcl|bat|javascript|plist|desktop|mswinurl|bittorrent)|gpx\+xml|geo\+json|vnd\.google-earth\.kml\+xml|rdf\+xml)$)/;
@@ -16,16 +18,43 @@ export interface Sample {
 }
 
 const sampleLength = 500;
-/** What is in no sentence: addresses, paths, mark-up, numbers. */
-const noWord = /(?<!\S)[\p{L}\p{M}.:;,()'"-]{0,40}[/@\\=<>{}[\]_\d]\S*/gu;
+/** The sign that tells what is in no sentence stands not far from the beginning. */
+const longestBeforeSign = 40;
 
 export function sampleOf(text: string): Sample {
   const whole = windowsOf(text, sampleLength).toWellFormed();
-  const sample = whole.replace(noWord, ' ');
-  const letters = sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
-  const left = sample.match(/\S/g)?.length ?? 0;
-  const seen = whole.match(/\S/g)?.length ?? 0;
+  const parts: string[] = [];
+  let [letters, left, seen, copied] = [0, 0, 0, 0];
+  for (let start = 0, end = 0; start < whole.length; start = end + 1) {
+    const word = wordAt(whole, start);
+    end = word.end;
+    seen += end - start;
+    if (word.isNoWord) {
+      parts.push(whole.slice(copied, start), ' ');
+      copied = end;
+    } else {
+      left += end - start;
+      letters += word.letters;
+    }
+  }
+  const sample = [...parts, whole.slice(copied)].join('');
   return { text: sample, letters, isProse: letters > 0.75 * left && letters > 0.25 * seen };
+}
+
+/** What stands before the next space. It is no word when an address, a path, mark-up, or a number. */
+function wordAt(text: string, start: number): { readonly end: number; readonly letters: number; readonly isNoWord: boolean } {
+  let [letters, isPlain, isNoWord] = [0, true, false];
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const kind = sentenceKindAt(text, end);
+    if (kind === sentenceKind.space) break;
+    if (kind === sentenceKind.letter) letters += 1;
+    else if (kind === sentenceKind.sign || kind === sentenceKind.other) {
+      isNoWord ||= isPlain && kind === sentenceKind.sign && end - start <= longestBeforeSign;
+      isPlain = false;
+    }
+  }
+  return { end, letters, isNoWord };
 }
 
 /** From the beginning, where the matter often is not yet, and from further on. */

@@ -1,3 +1,5 @@
+import { rememberedKinds } from './character-kind.ts';
+
 /** What the letters of a text say. */
 export interface ScriptFinding {
   /** The script of most letters. */
@@ -39,13 +41,21 @@ const blocks: readonly (readonly [from: number, to: number, script: string, lang
   [0xac00, 0xd7af, 'Hangul', 'ko'],
 ];
 
+/** Lower kinds are of no block. */
+const firstBlock = 2;
+
+const blockAt = rememberedKinds((character) => {
+  const code = character.codePointAt(0) ?? 0;
+  return /\p{L}/u.test(character) ? firstBlock + blocks.findIndex(([from, to]) => code >= from && code <= to) : 1;
+});
+
 const beyondLatin = /[\u0370-\u1dff\u1f00-\u1fff\u3040-\ud7ff]/;
 
 export function languageByScript(text: string): ScriptFinding {
   if (!beyondLatin.test(text)) return { script: 'Latin' };
   const counts = new Map<string, number>();
-  for (const letter of text.match(/\p{L}/gu) ?? []) {
-    const script = scriptOf(letter.charCodeAt(0));
+  for (let index = 0; index < text.length; index += 1) {
+    const script = blocks[blockAt(text, index) - firstBlock]?.[2];
     if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   // A character of Chinese or Japanese says as much as two letters.
@@ -62,10 +72,6 @@ export function languageByScript(text: string): ScriptFinding {
 function eastern(han: number, kana: number, hangul: number): ScriptFinding {
   if (hangul > kana && hangul * 2 > han) return { script: 'Hangul', language: 'ko' };
   return kana * 20 > han ? { script: 'Kana', language: 'ja' } : { script: 'Han', language: 'zh' };
-}
-
-function scriptOf(code: number): string | undefined {
-  return blocks.find(([from, to]) => code >= from && code <= to)?.[2];
 }
 
 function languageOfBlock(script: string): string | undefined {

@@ -9,36 +9,53 @@ const fewestWords = 12;
 /** Different function words of more than one letter: formulas are full of the others. */
 const fewestTelling = 3;
 
-let languagesByWord: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
+interface WordTable {
+  readonly languages: readonly string[];
+  /** Places in `languages` of those that have a word. */
+  readonly having: ReadonlyMap<string, readonly number[]>;
+}
+
+let table: Promise<WordTable> | undefined;
 
 /** The language whose function words are the most frequent among these, which are in lower case. */
 export async function languageByWords(words: readonly string[]): Promise<string | undefined> {
-  if (new Set(words).size < fewestWords) return undefined;
-  languagesByWord ??= wordTable();
-  const table = await languagesByWord;
-  const counts = new Map<string, number>();
-  const scores = new Map<string, number>();
+  if (!hasDistinct(words, fewestWords)) return undefined;
+  table ??= wordTable();
+  const { languages, having } = await table;
+  const counts = new Float64Array(languages.length);
+  const scores = new Float64Array(languages.length);
   for (const word of words) {
-    const languages = table.get(word) ?? [];
-    for (const language of languages) {
-      counts.set(language, (counts.get(language) ?? 0) + 1);
-      // A word that few languages have says more.
-      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
+    const places = having.get(word);
+    if (places === undefined) continue;
+    // A word that few languages have says more.
+    const score = 1 / places.length;
+    for (const place of places) {
+      counts[place] = (counts[place] ?? 0) + 1;
+      scores[place] = (scores[place] ?? 0) + score;
     }
   }
-  const [[best, score] = ['', 0], [, second] = ['', 0]] = Array.from(scores).toSorted(([, one], [, other]) => other - one);
-  if (telling(words, best, table) < fewestTelling) return undefined;
-  return (counts.get(best) ?? 0) >= smallestShare * words.length && score >= smallestLead * second ? best : undefined;
+  const [second = 0, most = 0] = scores.toSorted().subarray(-2);
+  const best = scores.indexOf(most);
+  const telling = words.filter((word) => word.length > 1 && having.get(word)?.includes(best) === true);
+  if (!hasDistinct(telling, fewestTelling)) return undefined;
+  return (counts[best] ?? 0) >= smallestShare * words.length && most >= smallestLead * second ? languages[best] : undefined;
 }
 
-function telling(words: readonly string[], language: string, table: ReadonlyMap<string, readonly string[]>): number {
-  return new Set(words.filter((word) => word.length > 1 && table.get(word)?.includes(language))).size;
+/** Whether there are so many different words. */
+export function hasDistinct(words: readonly string[], count: number): boolean {
+  const distinct = new Set<string>();
+  return words.some((word) => distinct.add(word).size >= count);
 }
 
-async function wordTable(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const table = new Map<string, string[]>();
-  for (const [language, words] of await latinStopWords()) {
-    for (const word of words) table.set(word, [...(table.get(word) ?? []), language]);
+async function wordTable(): Promise<WordTable> {
+  const lists = Array.from(await latinStopWords());
+  const having = new Map<string, number[]>();
+  for (const [place, [, words]] of lists.entries()) {
+    for (const word of words) {
+      const places = having.get(word);
+      if (places === undefined) having.set(word, [place]);
+      else places.push(place);
+    }
   }
-  return table;
+  return { languages: lists.map(([language]) => language), having };
 }

@@ -1,3 +1,5 @@
+import { rememberedKinds } from './character-kind.ts';
+
 /**
  * Text of languages that write words without spaces between them. FTS5 takes a whole run of such text for one word, so pieces of it are
  * indexed instead.
@@ -12,9 +14,15 @@ const syllabic = String.raw`[[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]&&
 
 /** The blocks that these scripts are in: quickly ruled out for most texts. */
 const likely = /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffdf\ud82c\ud840-\ud8bf]/;
-const unspacedRun = new RegExp(`[${ideographic}]+|${syllabic}+`, 'gv');
-const unspaced = new RegExp(`^(?:[${ideographic}]|${syllabic})`, 'v');
+const ideographicCharacter = new RegExp(`^[${ideographic}]`, 'v');
 const syllabicCharacter = new RegExp(`^${syllabic}`, 'v');
+
+const runKind = { spaced: 1, ideographic: 2, syllabic: 3 } as const;
+
+const runKindAt = rememberedKinds((character) => {
+  if (ideographicCharacter.test(character)) return runKind.ideographic;
+  return syllabicCharacter.test(character) ? runKind.syllabic : runKind.spaced;
+});
 
 /** A run of such text, and where it stands. */
 export interface UnspacedRun {
@@ -24,8 +32,17 @@ export interface UnspacedRun {
 
 export function* unspacedRuns(text: string): Generator<UnspacedRun> {
   if (!likely.test(text)) return;
-  for (const match of text.matchAll(unspacedRun)) yield { text: match[0], start: match.index };
+  let [start, kind]: [number, number] = [0, runKind.spaced];
+  for (let index = 0; index < text.length; index += isPair(text, index) ? 2 : 1) {
+    const next = runKindAt(text, index);
+    if (next === kind) continue;
+    if (kind !== runKind.spaced) yield { text: text.slice(start, index), start };
+    [start, kind] = [index, next];
+  }
+  if (kind !== runKind.spaced) yield { text: text.slice(start), start };
 }
+
+const isPair = (text: string, index: number): boolean => (text.codePointAt(index) ?? 0) > 0xffff;
 
 /** Whether there may be such text. Quick. */
 export function maybeUnspaced(text: string): boolean {
@@ -33,12 +50,12 @@ export function maybeUnspaced(text: string): boolean {
 }
 
 export function isUnspaced(character: string): boolean {
-  return likely.test(character) && unspaced.test(character);
+  return likely.test(character) && runKindAt(character, 0) !== runKind.spaced;
 }
 
 /** Whether a term was cut by dictionary, so that in the text vowel signs may stand between its letters. */
 export function isSyllabic(term: string): boolean {
-  return syllabicCharacter.test(term);
+  return term !== '' && runKindAt(term, 0) === runKind.syllabic;
 }
 
 /** The pairs of characters that follow each other in a run of ideographs; a single one is itself. */

@@ -167,6 +167,14 @@ test('the beginning of a word that is longer than its stem', async () => {
   for (const typed of ['connectx', 'haust']) expect(await found(storage, typed, { prefix: true })).toBe(0);
 });
 
+test('a beginning is that of words as they are spelled', async () => {
+  const storage = await indexOf([itemOf('Stopping is happiness; studies contain a result.')]);
+  for (const typed of ['stopp', 'stoppi', 'happine', 'happy', 'studie', 'study', 'res', 'cont'])
+    expect(await found(storage, typed, { prefix: true }), typed).toBe(1);
+  // Their stems are con and re.
+  for (const typed of ['cons', 'rest', 'stopx']) expect(await found(storage, typed, { prefix: true }), typed).toBe(0);
+});
+
 test('names are looked for as they stand', async () => {
   await loadLanguages(['de']);
   const scope = { languages: ['de'], prefix: false, quoted: false } as const;

@@ -60,15 +60,16 @@ function spacedNode(text: string, scope: WordScope): QueryNode | undefined {
   const plain = wordsOf(text, undefined);
   const last = plain.at(-1);
   if (last === undefined) return undefined;
-  const readings: Reading[] = [{ words: plain, prefix: scope.prefix }];
+  const isBeginning = scope.prefix && plain.length === 1;
+  // The stem of `cons` is con, and contain does not begin so.
+  const readings: Reading[] = [{ words: plain, prefix: scope.prefix, stem: isBeginning }];
   for (const language of languages) {
     const words = wordsOf(text, language);
-    if (scope.prefix) readings.push({ words: [...words.slice(0, -1), last], prefix: true });
+    if (scope.prefix && words.length > 1) readings.push({ words: [...words.slice(0, -1), last], prefix: true });
     // A stem that the prefix begins with is no longer than it.
     readings.push({ words, prefix: false, completes: scope.prefix });
   }
-  if (scope.prefix && plain.length === 1)
-    readings.push(...englishStems(last).map((stem): Reading => ({ words: [stem], prefix: false, stem: true })));
+  if (isBeginning) readings.push(...englishStems(last).map((stem): Reading => ({ words: [stem], prefix: false, stem: true })));
   if (!scope.quoted && !scope.prefix) {
     for (const spelling of otherSpellings(text))
       for (const language of [undefined, ...languages]) readings.push({ words: wordsOf(spelling, language), prefix: false });

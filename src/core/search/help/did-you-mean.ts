@@ -1,13 +1,13 @@
 import type { QueryNode } from '../../../plugin/query.ts';
-import { foldWord } from '../analysis/words.ts';
 import { wordsNode } from '../analysis/words-node.ts';
 import { clauseNode, clauseText, type Clause } from '../query/query-clause.ts';
+import type { SearchedStorage } from '../deadline.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { Ranking } from '../rank/rank.ts';
 import { countingQuery } from '../rank/storage-query.ts';
-import { editDistance } from './edit-distance.ts';
-import { similarWords, toleranceOf, type SimilarWord } from './similar-words.ts';
-import { spellingsOf, type WordSources } from './spellings.ts';
+import { closestSpellings } from './closest-spellings.ts';
+import type { SimilarWords } from './similar-words.ts';
+import type { WordSources } from './spellings.ts';
 
 /** With so many hits nobody asks whether something else was meant: to look for it takes longer than to search. */
 const enough = 2;
@@ -19,16 +19,24 @@ const mostLookedUp = 8;
 
 type Leaf = Clause & { readonly kind: 'leaf' };
 
+/** What corrections are taken from. */
+export interface CorrectionSources {
+  readonly storage: Pick<SearchedStorage, 'search'>;
+  readonly similarWords: SimilarWords;
+  /** Where words are spelled. */
+  readonly texts: WordSources;
+}
+
 /** The query with words corrected that hardly occur, as text; `undefined` where nothing much better is known. */
 export async function didYouMean(
   parsed: ParsedQuery,
   { total, loosened }: Pick<Ranking, 'total' | 'loosened'>,
-  sources: WordSources,
+  sources: CorrectionSources,
   languages: readonly string[],
 ): Promise<string | undefined> {
   if (total >= enough && loosened === undefined) return undefined;
   const words = wordsIn(parsed.clause).slice(0, mostLookedUp);
-  const verdicts = await Promise.all(words.map(async (leaf) => [leaf, await verdictOn(leaf, sources, languages)] as const));
+  const verdicts = await Promise.all(words.map(async (leaf) => [leaf, await verdictOn(leaf, sources)] as const));
   const corrections = new Map(
     verdicts.flatMap(([leaf, { correction }]) => (correction === undefined ? [] : [[leaf, correction] as const])),
   );
@@ -60,21 +68,14 @@ interface Verdict {
   readonly correction: string | undefined;
 }
 
-async function verdictOn({ word = '', node }: Leaf, sources: WordSources, languages: readonly string[]): Promise<Verdict> {
+async function verdictOn({ word = '', node }: Leaf, sources: CorrectionSources): Promise<Verdict> {
   const items = await countOf(node, sources);
   if (items > mostSlips) return { items, correction: undefined };
-  const similar = await similarWords(word, sources.storage, languages);
+  const similar = await sources.similarWords(word);
   const likely = similar.filter((one) => one.items >= Math.max(1, items * timesMore));
-  return { items, correction: await closestSpelling(foldWord(word), likely, sources) };
+  const [correction] = await closestSpellings(word, likely, sources.texts);
+  return { items, correction };
 }
 
-async function closestSpelling(word: string, likely: readonly SimilarWord[], sources: WordSources): Promise<string | undefined> {
-  const spellings = (await Promise.all(likely.map(({ term }) => spellingsOf(term, sources)))).flat();
-  // Of a stem that is near, also the spelling must be.
-  const most = toleranceOf(word) + 1;
-  const distances = spellings.map((spelling) => ({ spelling, distance: editDistance(word, foldWord(spelling), most) }));
-  const near = distances.filter(({ distance }) => distance > 0 && distance <= most);
-  return near.toSorted((one, other) => one.distance - other.distance)[0]?.spelling;
-}
-
-const countOf = async (node: QueryNode, { storage }: WordSources): Promise<number> => (await storage.search(countingQuery(node))).total;
+const countOf = async (node: QueryNode, { storage }: CorrectionSources): Promise<number> =>
+  (await storage.search(countingQuery(node))).total;

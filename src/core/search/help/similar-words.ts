@@ -8,8 +8,6 @@ import { editDistance } from './edit-distance.ts';
 /** A term of the index that a typed word may have meant. */
 export interface SimilarWord {
   readonly term: string;
-  /** For a person: the stem. */
-  readonly word: string;
   readonly items: number;
   readonly distance: number;
 }
@@ -20,8 +18,20 @@ const mostSimilar = 3;
 /** What is so many times rarer than another term is not meant. */
 const muchRarer = 20;
 
-/** The terms that differ least from a word, the most frequent first. Short words are not guessed at. */
-export async function similarWords(
+/** The terms that differ least from a word, the most frequent first. */
+export type SimilarWords = (typed: string) => Promise<readonly SimilarWord[]>;
+
+/** Looks for each word once, however often it is asked for. Short words are not guessed at. */
+export function createSimilarWords(storage: Pick<DataStorage, 'terms'>, languages: readonly string[]): SimilarWords {
+  const found = new Map<string, Promise<readonly SimilarWord[]>>();
+  return (typed) => {
+    const words = found.get(typed) ?? similarWords(typed, storage, languages);
+    found.set(typed, words);
+    return words;
+  };
+}
+
+async function similarWords(
   typed: string,
   storage: Pick<DataStorage, 'terms'>,
   languages: readonly string[],
@@ -77,5 +87,5 @@ const markOf = (term: string): string => /[\ue010-\ue07f]?$/.exec(term)?.[0] ?? 
 function compared({ term, items }: IndexTerm, forms: Forms, tolerance: number): SimilarWord | undefined {
   const word = spoken(term);
   const distance = Math.min(...(forms.get(markOf(term)) ?? []).map((form) => editDistance(form, word, tolerance)));
-  return distance > 0 && distance <= tolerance ? { term, word, items, distance } : undefined;
+  return distance > 0 && distance <= tolerance ? { term, items, distance } : undefined;
 }

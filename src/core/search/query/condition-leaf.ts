@@ -20,7 +20,7 @@ export function conditionLeaf(field: ConditionField, typed: string, reading: Rea
   const value = typed.replace(blanks, ' ').trim();
   if (field.kind === 'list') {
     const listed = listedValues(field.name, value);
-    return listed && leaf(field.name, listed.text, listed.node);
+    return listed && { ...leaf(field.name, listed.text, listed.node), oneOf: field.name };
   }
   const text = value.toLowerCase().replace(/^([<>=≤≥]+) /, '$1');
   const filter = field.kind === 'date' ? dateFilter(field.name, text, reading) : numberFilter(field.name, text);
@@ -35,7 +35,7 @@ function leaf(name: string, value: string, node: QueryNode): Leaf {
 
 function folderLeaf(value: string, place: Place): Leaf {
   const url = locationUrl(value, place);
-  return leaf('in', url, filterNode({ field: 'in', value: url }));
+  return { ...leaf('in', url, filterNode({ field: 'in', value: url })), oneOf: 'in' };
 }
 
 function locationUrl(value: string, place: Place): string {
@@ -59,16 +59,10 @@ function dateFilter(name: DateName, value: string, { place, note }: Reading): Fi
   const spanOf = (text: string): Span | undefined => dateSpan(text, place.now, note);
   const range = name === 'before' || name === 'after' ? bound(name, spanOf(value)) : valueRange(value, spanOf);
   const field: NumberField = name === 'created' ? 'created' : 'modified';
-  return range && { field, ...(field === 'created' ? withUniversalStart(range) : range) };
+  return range && { field, ...range };
 }
 
 /** `before:2024` ends where 2024 begins, and `after:2024` begins there. */
 function bound(name: 'before' | 'after', span: Span | undefined): ValueRange | undefined {
   return span && (name === 'before' ? { to: span.from } : { from: span.from });
-}
-
-/** Documents that know no more than a year, month or day of their making are stored as of its beginning in UTC, which may be earlier. */
-function withUniversalStart({ from, ...rest }: ValueRange): ValueRange {
-  if (from === undefined) return rest;
-  return { from: from - Math.max(0, new Date(from).getTimezoneOffset()) * 60_000, ...rest };
 }

@@ -141,10 +141,19 @@ test('a month before the 31st of March is the last of February', () => {
   );
 });
 
-test('created also finds what is only known to be of that year in UTC', () => {
-  const { node } = parseQuery('created:2024', place);
-  const from = Math.min(at(2024, 1, 1), Date.UTC(2024, 0, 1));
-  expect(node).toEqual(filter({ field: 'created', from, to: at(2025, 1, 1) }));
+test('created is in local time, too', () => {
+  expect(nodeOf('created:2024')).toEqual(filter({ field: 'created', from: at(2024, 1, 1), to: at(2025, 1, 1) }));
+});
+
+test.for<[string, QueryNode, string]>([
+  ['ext:pdf ext:docx', or(ext('pdf'), ext('docx')), 'ext:pdf OR ext:docx'],
+  ['ext:pdf a ext:docx', and(or(ext('pdf'), ext('docx')), a), '(ext:pdf OR ext:docx) a'],
+  ['lang:de (a lang:fr) lang:de', and(or(lang('de'), lang('fr')), a), '(lang:de OR lang:fr) a'],
+  ['in:/a in:/b', or(below('file:///a'), below('file:///b')), 'in:file:///a OR in:file:///b'],
+  ['ext:pdf lang:de', and(ext('pdf'), lang('de')), 'ext:pdf lang:de'],
+  ['-ext:pdf -ext:md a', and(not(ext('pdf')), not(ext('md')), a), '-ext:pdf -ext:md a'],
+])('%s: an item has one such value, so either will do', ([typed, node, text]) => {
+  expect(parseQuery(typed, place)).toMatchObject({ node, text, notes: [] });
 });
 
 test.for([

@@ -16,8 +16,10 @@ export function listedValues(name: ListName, typed: string): ListedValues | unde
   values.delete('');
   const parts = Array.from(values, valueOf[name]).filter((part) => part !== undefined);
   if (parts.length < values.size || parts.length === 0) return undefined;
+  // `PDF` is `pdf`.
+  const texts = new Set(parts.map(({ text }) => text));
   const nodes = parts.map(({ node }) => node);
-  return { node: nodeList('or', nodes), text: parts.map(({ text }) => text).join(',') };
+  return { node: nodeList('or', nodes), text: Array.from(texts).join(',') };
 }
 
 const valueOf: Readonly<Record<ListName, (value: string) => ListedValues | undefined>> = { ext: extension, type, lang, source };

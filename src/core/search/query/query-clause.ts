@@ -32,10 +32,23 @@ function combined(kind: 'and' | 'or', clauses: readonly Clause[]): Clause | unde
   const [neutral, absorbing] = kind === 'and' ? [everything, nothing] : [nothing, everything];
   if (clauses.includes(absorbing)) return absorbing;
   const flat = clauses.flatMap((clause) => (clause.kind === kind ? clause.clauses : [clause])).filter((clause) => clause !== neutral);
-  const distinct = distinctBy(flat, meaningOf);
+  const distinct = distinctBy(kind === 'and' ? withAlternatives(flat) : flat, meaningOf);
   if (distinct.length > 1) return { kind, clauses: distinct };
   return distinct[0] ?? (clauses.length > 0 ? neutral : undefined);
 }
+
+/** Conditions on something of which an item has one value become alternatives, where the first of them stands. */
+function withAlternatives(clauses: readonly Clause[]): readonly Clause[] {
+  const conditions = Map.groupBy(clauses.filter(isOneOf), ({ oneOf }) => oneOf);
+  return clauses.flatMap((clause) => {
+    if (!isOneOf(clause)) return [clause];
+    const [first, ...others] = conditions.get(clause.oneOf) ?? [];
+    if (clause !== first) return [];
+    return [disjunction([first, ...others]) ?? first];
+  });
+}
+
+const isOneOf = (clause: Clause): clause is Leaf & { readonly oneOf: string } => clause.kind === 'leaf' && clause.oneOf !== undefined;
 
 /** The same for clauses that mean the same, however they are written. */
 const meaningOf = (clause: Clause): string => keyOf(clauseNode(clause));

@@ -33,6 +33,8 @@ export interface Leaf {
   readonly text: string;
   /** The word as typed, where the leaf is one plain word that is looked for everywhere. */
   readonly word?: string;
+  /** The condition, where an item has one value of it: an item has one extension, so `ext:pdf ext:docx` is either. */
+  readonly oneOf?: string;
   /** The words as typed, where the leaf is a phrase that is looked for everywhere. */
   readonly words?: readonly string[];
 }

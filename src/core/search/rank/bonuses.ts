@@ -1,7 +1,7 @@
-import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type { StoredItem } from '../../../plugin/item.ts';
 import type { ScoreShare } from '../../../plugin/paise.ts';
 import type { QueryNode } from '../../../plugin/query.ts';
+import type { Deadline } from '../deadline.ts';
 import type { WordDemand } from './demands.ts';
 import { isNamed } from './exact-names.ts';
 import { neighbours } from './neighbours.ts';
@@ -15,7 +15,7 @@ export interface BonusParts {
   readonly smallWords: readonly WordDemand[];
   /** What an item may be called. Empty where none is. */
   readonly names: readonly string[];
-  readonly storage: Pick<DataStorage, 'search'>;
+  readonly deadline: Deadline;
   readonly now: number;
 }
 
@@ -28,12 +28,12 @@ const smallWordWeight = 0.4;
 export async function bonusesFor(
   items: readonly StoredItem[],
   scores: ReadonlyMap<number, number>,
-  { words, smallWords, names, storage, now }: BonusParts,
+  { words, smallWords, names, deadline, now }: BonusParts,
 ): Promise<ReadonlyMap<number, readonly ScoreShare[]>> {
   const among = items.slice(0, rankedWindow).map(({ id }) => id);
   const [together, small] = await Promise.all([
-    scoresOf(items.length > 1 ? neighbours(words) : undefined, among, storage),
-    scoresOf(smallWords.length > 0 ? anyOf(smallWords.map(({ node }) => node)) : undefined, among, storage),
+    scoresOf(items.length > 1 ? neighbours(words) : undefined, among, deadline),
+    scoresOf(smallWords.length > 0 ? anyOf(smallWords.map(({ node }) => node)) : undefined, among, deadline),
   ]);
   // Twice the best: nothing else can outweigh a name.
   const nameBonus = 2 * Math.max(0, ...scores.values());
@@ -54,9 +54,9 @@ export async function bonusesFor(
 async function scoresOf(
   node: QueryNode | undefined,
   among: readonly number[],
-  storage: Pick<DataStorage, 'search'>,
+  { storage, ifTime }: Deadline,
 ): Promise<ReadonlyMap<number, number>> {
   if (node === undefined || among.length === 0) return new Map();
-  const { hits } = await storage.search(storageQuery(node, { limit: among.length, among }));
-  return new Map(hits.map(({ id, score }) => [id, score]));
+  const found = await ifTime('compare the order of words', () => storage.search(storageQuery(node, { limit: among.length, among })));
+  return new Map(found?.hits.map(({ id, score }) => [id, score]));
 }

@@ -29,9 +29,8 @@ export function demandsOf(clause: Clause, languages: readonly string[]): Demands
     queryWords(typed.map(({ word }) => word).join(' '), languages).flatMap(({ text, isStop }) => (isStop ? [text] : [])),
   );
   const words = typed.flatMap(({ word, node }) => wordDemands(word, node, stops));
-  const rest = clauses.filter((part) => part.kind !== 'leaf' || part.word === undefined);
-  const [first] = rest;
-  return { words, rest: first === undefined || words.length === 0 ? first && clauseNode(clause) : clauseNode(conjunction(rest) ?? first) };
+  const rest = conjunction(clauses.filter((part) => part.kind !== 'leaf' || part.word === undefined));
+  return { words, rest: rest && clauseNode(rest) };
 }
 
 /** A run of a language without spaces between words is several demands. */

@@ -1,7 +1,7 @@
 import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type { QueryNode } from '../../../plugin/query.ts';
-import { countingQuery } from './storage-query.ts';
 import { allOf } from './query-nodes.ts';
+import { countingQuery } from './storage-query.ts';
 
 export interface Counted<Of> {
   readonly of: Of;

@@ -1,5 +1,5 @@
-import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type { QueryNode, StorageResult } from '../../../plugin/query.ts';
+import type { Deadline, SearchedStorage } from '../deadline.ts';
 import { bonusesFor } from './bonuses.ts';
 import type { WordDemand } from './demands.ts';
 import { nameNode } from './exact-names.ts';
@@ -13,7 +13,7 @@ export interface Searched {
   readonly words: readonly WordDemand[];
   /** All words of the query. */
   readonly typed: readonly WordDemand[];
-  readonly storage: DataStorage;
+  readonly deadline: Deadline;
   readonly request: RankRequest;
 }
 
@@ -21,16 +21,20 @@ export interface Searched {
 const mostForSmallWords = 20_000;
 
 /** What was found, and what is called so although its words alone do not speak for it, by all that speaks for each. */
-export async function inOrder({ hits }: StorageResult, { node, words, typed, storage, request }: Searched): Promise<readonly Ranked[]> {
+export async function inOrder({ hits }: StorageResult, { node, words, typed, deadline, request }: Searched): Promise<readonly Ranked[]> {
+  const { storage } = deadline;
   const names = typed.map(({ word }) => word);
-  const called = await namedIds(node, nameNode(names, request.languages), storage);
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
-  const others = called.filter((id) => !scores.has(id));
-  const more = others.length > 0 ? (await storage.search(storageQuery(node, { limit: others.length, among: others }))).hits : [];
-  for (const { id, score } of more) scores.set(id, score);
+  const called = await deadline.ifTime('look for titles and names', async () => {
+    const ids = await namedIds(node, nameNode(names, request.languages), storage);
+    const others = ids.filter((id) => !scores.has(id));
+    const more = others.length > 0 ? (await storage.search(storageQuery(node, { limit: others.length, among: others }))).hits : [];
+    for (const { id, score } of more) scores.set(id, score);
+    return ids;
+  });
   const items = await storage.items([...scores.keys()]);
   const smallWords = request.items > mostForSmallWords ? [] : typed.filter(({ isStop }) => isStop);
-  const parts = { words, smallWords, names: called.length > 0 ? names : [], storage, now: request.now };
+  const parts = { words, smallWords, names: called?.length ? names : [], deadline, now: request.now };
   const bonuses = await bonusesFor(items, scores, parts);
   return items
     .map((item): Ranked => {
@@ -40,7 +44,7 @@ export async function inOrder({ hits }: StorageResult, { node, words, typed, sto
     .toSorted(byScore);
 }
 
-async function namedIds(node: QueryNode, named: QueryNode | undefined, storage: DataStorage): Promise<readonly number[]> {
+async function namedIds(node: QueryNode, named: QueryNode | undefined, storage: SearchedStorage): Promise<readonly number[]> {
   if (named === undefined) return [];
   const { hits } = await storage.search(storageQuery(allOf([node, named]), { limit: rankedWindow }));
   return hits.map(({ id }) => id);

@@ -1,22 +1,30 @@
-import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type { Loosened } from '../../../plugin/paise.ts';
 import type { QueryNode } from '../../../plugin/query.ts';
-import { similarWords, type SimilarWord } from '../help/similar-words.ts';
 import { isStopWord } from '../analysis/stop-words.ts';
 import { wordsNode } from '../analysis/words-node.ts';
 import { splitWords } from '../analysis/words.ts';
+import type { SearchedStorage } from '../deadline.ts';
+import type { SimilarWords } from '../help/similar-words.ts';
 import { characterPairs } from './character-pairs.ts';
 import type { Demands, WordDemand } from './demands.ts';
-import { allOf, anyOf } from './query-nodes.ts';
 import { counted, type Counted } from './frequency.ts';
+import { allOf, anyOf } from './query-nodes.ts';
+import { replacementsOf, type Replacement } from './replacements.ts';
 
 /** A query that asks for less. */
 export interface LooseQuery {
   readonly node: QueryNode;
   readonly by: Loosened['by'];
-  readonly replaced: Loosened['replaced'];
+  readonly replaced: readonly Replacement[];
   /** The words that count in it. */
   readonly words: readonly WordDemand[];
+}
+
+/** What loosening reads from. */
+export interface LooseSources {
+  readonly storage: SearchedStorage;
+  readonly languages: readonly string[];
+  readonly similarWords: SimilarWords;
 }
 
 /** Items to be scored for a query of which not all words must match. Beyond, the commonest words are left out: they say least. */
@@ -30,65 +38,39 @@ const fewestWords = 2;
  * What to search for when nothing or little matches all words: words that no item has are replaced by similar ones, else by words that
  * contain them; then not all words must match. `undefined` where the query is as loose as it gets.
  */
-export async function loosened(
-  demands: Demands,
-  strict: number,
-  storage: DataStorage,
-  languages: readonly string[],
-): Promise<LooseQuery | undefined> {
-  const { rest } = demands;
-  const telling = demands.words.filter(({ isStop }) => !isStop);
-  const words = (telling.length > 0 ? telling : demands.words).map((word) => inPieces(word, languages));
+export async function loosened({ words: all, rest }: Demands, strict: number, sources: LooseSources): Promise<LooseQuery | undefined> {
+  const { storage, languages, similarWords } = sources;
+  const telling = all.filter(({ isStop }) => !isStop);
+  const words = (telling.length > 0 ? telling : all).map((word) => inPieces(word, languages));
   const known = await counted(words, rest, storage);
-  const unknown = known.filter(({ of, items }) => items === 0 && of.run === undefined).map(({ of }) => of);
   const present = known.filter(({ items }) => items > 0);
+  const unknown = known.filter(({ of, items }) => items === 0 && of.run === undefined).map(({ of }) => of);
   const isQuestion = words.length > mostCorrected && present.length >= fewestWords;
-  const replacements = strict > 0 || isQuestion ? [] : await replacementsOf(unknown, storage, languages);
-  const replaced = await counted(replacements, rest, storage);
-  const usable = [...present, ...replaced.filter(({ items }) => items > 0)];
+  const replacements = strict > 0 || isQuestion ? [] : await replacementsOf(unknown, similarWords);
+  const replaced = (await counted(replacements, rest, storage)).filter(({ items }) => items > 0);
+  const usable = [...present, ...replaced];
   if (usable.length === 0) return undefined;
-  const nodes = usable.map(({ of }) => of.node);
-  const all = allOf([...(rest ? [rest] : []), ...nodes]);
-  const told = replacements.filter((one) => usable.some(({ of }) => of === one));
-  if (told.length > 0 && usable.length === words.length && (await matches(all, storage)))
-    return {
-      node: all,
-      by: told.some(({ by }) => by.length > 0) ? 'similar words' : 'parts of words',
-      replaced: told,
-      words: usable.map(({ of }) => of),
-    };
-  if (words.length < 2 || (usable.length === 1 && words.length === 1)) return undefined;
+  const corrected = usable.length === words.length ? await correctedQuery(usable, replaced, { rest, storage }) : undefined;
+  if (corrected !== undefined || words.length === 1) return corrected;
   const kept = withoutCommonest(usable);
-  return {
-    node: allOf([...(rest ? [rest] : []), anyWord(kept, languages)]),
-    by: 'some words',
-    replaced: told,
-    words: kept,
-  };
+  const node = allOf([...(rest ? [rest] : []), anyWord(kept, languages)]);
+  return { node, by: 'some words', replaced: replaced.map(({ of }) => of), words: kept };
 }
 
-const matches = async (node: QueryNode, storage: DataStorage): Promise<boolean> =>
-  (await counted([{ node }], undefined, storage)).some(({ items }) => items > 0);
-
-type Replacement = WordDemand & { readonly by: readonly string[] };
-
-async function replacementsOf(unknown: readonly WordDemand[], storage: DataStorage, languages: readonly string[]): Promise<Replacement[]> {
-  const all = await Promise.all(
-    unknown.map(async (demand): Promise<Replacement | undefined> => {
-      const similar = await similarWords(demand.word, storage, languages);
-      if (similar.length > 0)
-        return {
-          ...demand,
-          node: anyOf(similar.map(({ term }): QueryNode => ({ type: 'term', text: term, stem: true }))),
-          by: similar.map(shown),
-        };
-      return demand.word.length > 2 ? { ...demand, node: { type: 'substring', text: demand.word.toLowerCase() }, by: [] } : undefined;
-    }),
-  );
-  return all.filter((one) => one !== undefined);
+/** All words, where some were replaced and something has them all. */
+async function correctedQuery(
+  usable: readonly Counted<WordDemand>[],
+  replaced: readonly Counted<Replacement>[],
+  { rest, storage }: { readonly rest: QueryNode | undefined; readonly storage: SearchedStorage },
+): Promise<LooseQuery | undefined> {
+  if (replaced.length === 0) return undefined;
+  const words = usable.map(({ of }) => of);
+  const node = allOf([...(rest ? [rest] : []), ...words.map((word) => word.node)]);
+  const [found] = await counted([{ node }], undefined, storage);
+  if (!found?.items) return undefined;
+  const isSimilar = replaced.some(({ of }) => of.similar.length > 0);
+  return { node, by: isSimilar ? 'similar words' : 'parts of words', replaced: replaced.map(({ of }) => of), words };
 }
-
-const shown = ({ word }: SimilarWord): string => word;
 
 function withoutCommonest(words: readonly Counted<WordDemand>[]): readonly WordDemand[] {
   const rarest = words.toSorted((one, other) => one.items - other.items);

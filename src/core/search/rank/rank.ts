@@ -1,12 +1,14 @@
-import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type { StoredItem } from '../../../plugin/item.ts';
 import type { Loosened, ScoreShare } from '../../../plugin/paise.ts';
-import type { QueryNode } from '../../../plugin/query.ts';
+import type { QueryNode, StorageResult } from '../../../plugin/query.ts';
+import type { Deadline } from '../deadline.ts';
+import type { SimilarWords } from '../help/similar-words.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
-import { demandsOf, strictNode, type WordDemand } from './demands.ts';
+import { demandsOf, strictNode, type Demands, type WordDemand } from './demands.ts';
 import { inOrder } from './in-order.ts';
-import { loosened } from './loosen.ts';
+import { loosened, type LooseQuery } from './loosen.ts';
 import { loosenedText } from './loosened-text.ts';
+import type { Replacement } from './replacements.ts';
 import { rankedWindow, storageQuery } from './storage-query.ts';
 
 export interface RankRequest {
@@ -14,10 +16,13 @@ export interface RankRequest {
   readonly wanted: number;
   readonly languages: readonly string[];
   readonly loosen: boolean;
-  readonly budgetMs: number;
   readonly now: number;
   /** In the index. */
   readonly items: number;
+  /** For words that nothing has. */
+  readonly similarWords: SimilarWords;
+  /** Tells a person what was looked for in their place. */
+  said(replaced: readonly Replacement[]): Promise<Loosened['replaced']>;
 }
 
 /** An item and what its score is made of. */
@@ -40,27 +45,41 @@ export interface Ranking {
 
 /** With so many hits nobody looks for more. */
 const enough = 10;
+
 /** The best items for a query, in order: by their words, then what is called so first, words that stand together, and what is recent. */
-export async function rank(parsed: ParsedQuery, storage: DataStorage, request: RankRequest): Promise<Ranking> {
+export async function rank(parsed: ParsedQuery, deadline: Deadline, request: RankRequest): Promise<Ranking> {
+  const { storage } = deadline;
   const { words, rest } = demandsOf(parsed.clause, request.languages);
   const strict = { node: strictNode({ words, rest }), words };
-  const bounds = { limit: Math.max(request.wanted, rankedWindow), budgetMs: request.budgetMs };
+  const limit = Math.max(request.wanted, rankedWindow);
   if (parsed.sort !== undefined) {
-    const { total, hits } = await storage.search(storageQuery(strict.node, { ...bounds, sort: parsed.sort }));
+    const { total, hits } = await storage.search(storageQuery(strict.node, { limit, sort: parsed.sort }));
     const items = await storage.items(hits.map(({ id }) => id));
     return { ...strict, total, ranked: items.map((item) => ({ item, score: 0, bonuses: [] })) };
   }
-  const all = await storage.search(storageQuery(strict.node, bounds));
+  const all = await storage.search(storageQuery(strict.node, { limit }));
   const mayLoosen = request.loosen && all.total < enough && words.length > (all.total > 0 ? 1 : 0);
-  const loose = mayLoosen ? await loosened({ words, rest }, all.total, storage, request.languages) : undefined;
-  const more = loose && (await storage.search(storageQuery(loose.node, bounds)));
-  if (loose === undefined || more === undefined || more.total <= all.total)
-    return { ...strict, total: all.total, ranked: await inOrder(all, { ...strict, typed: words, storage, request }) };
-  const ranked = await inOrder(more, { ...loose, typed: words, storage, request });
-  const said = { by: loose.by, strict: all.total, replaced: loose.replaced };
+  const more = mayLoosen ? await foundLoosely({ words, rest }, { strict: all.total, limit }, deadline, request) : undefined;
+  if (more === undefined || more.found.total <= all.total)
+    return { ...strict, total: all.total, ranked: await inOrder(all, { ...strict, typed: words, deadline, request }) };
+  const { loose, found } = more;
+  const ranked = await inOrder(found, { ...loose, typed: words, deadline, request });
+  const said = { by: loose.by, strict: all.total, replaced: await request.said(loose.replaced) };
   const text = loosenedText(
     said,
     loose.words.map(({ word }) => word),
   );
-  return { node: loose.node, words: loose.words, total: more.total, ranked, loosened: { ...said, text } };
+  return { node: loose.node, words: loose.words, total: found.total, ranked, loosened: { ...said, text } };
+}
+
+async function foundLoosely(
+  demands: Demands,
+  { strict, limit }: { readonly strict: number; readonly limit: number },
+  { storage, ifTime }: Deadline,
+  { languages, similarWords }: RankRequest,
+): Promise<{ readonly loose: LooseQuery; readonly found: StorageResult } | undefined> {
+  return ifTime('look for items with some of the words', async () => {
+    const loose = await loosened(demands, strict, { storage, languages, similarWords });
+    return loose && { loose, found: await storage.search(storageQuery(loose.node, { limit })) };
+  });
 }
