@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { makeZip } from '../../kit/zip/test-zip.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import plugin from './index.ts';
 import { packedSamples } from './test-compressed.ts';
 import { usualFiles, type TestFile } from './test-files.ts';
@@ -43,7 +43,7 @@ export function extract({ name, mimeType, bytes }: TestArchive): Promise<Recordi
   const extensions = Object.entries(plugin.contentExtractors ?? {});
   const found = extensions.find(([, extractor]) => extractor.preferredMimeTypes?.includes(mimeType));
   if (!found) throw new Error(`nothing reads ${mimeType}`);
-  return extractText(plugin, found[0], { name, mimeType, bytes });
+  return extractWith(plugin, found[0], { name, mimeType, bytes });
 }
 
 export const extractZip = (bytes: Buffer): Promise<Recording> => extract({ name: 'a.zip', mimeType: 'application/zip', bytes });

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeZip } from '../../kit/zip/test-zip.ts';
 import { authorOutcome } from '../../plugin/outcomes.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import ebook from './index.ts';
 import { unpackPalmDoc } from './mobi/unpack-palmdoc.ts';
 import { makeEpub, makeMobi } from './test-books.ts';
 
 const extract = (extension: string, bytes: Uint8Array | string): Promise<Recording> =>
-  extractText(ebook, extension, { name: 'book', mimeType: 'application/octet-stream', bytes });
+  extractWith(ebook, extension, { name: 'book', mimeType: 'application/octet-stream', bytes });
 
 const metadata =
   '<dc:title>The book</dc:title><dc:creator>Ann</dc:creator><dc:creator>Bob</dc:creator><dc:language>en</dc:language><dc:subject>Sea</dc:subject><dc:description>&lt;p&gt;In short&lt;/p&gt;</dc:description><dc:date>2001-05</dc:date><meta property="dcterms:modified">2024-05-01T10:00:00Z</meta>';
@@ -60,6 +60,27 @@ test('a table of contents of EPUB 2 names chapters', async () => {
       '<ncx><navMap><navPoint><navLabel><text>Part one</text></navLabel><content src="chapter%201.xhtml"/></navPoint></navMap></ncx>',
   });
   expect((await extract('epub', bytes)).items[1]?.metadata.title).toBe('Part one');
+});
+
+test('pages that lie beside the chapters come last; the table of contents is none', async () => {
+  const bytes = makeEpub(['<p>x</p>'], '', {
+    'OPS/book.opf': `<package version="3.0"><metadata/><manifest><item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
+      <item id="n" href="notes.xhtml" media-type="application/xhtml+xml"/><item id="s" href="style.css" media-type="text/css"/>
+      <item id="c" href="chapter 1.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>`,
+    'OPS/notes.xhtml': '<html><body><p>a note</p></body></html>',
+    'OPS/style.css': 'p {}',
+  });
+  const { items } = await extract('epub', bytes);
+  expect(items.map(({ text, child }) => [child?.key, text])).toEqual([
+    [undefined, 'Title 1'],
+    ['OPS/chapter 1.xhtml', 'x'],
+    ['OPS/notes.xhtml', 'a note'],
+  ]);
+});
+
+test('a book is found by its other titles', async () => {
+  const { items } = await extract('epub', makeEpub([], '<dc:title>The book</dc:title><dc:title>A subtitle</dc:title>'));
+  expect(items[0]).toMatchObject({ text: 'A subtitle', metadata: { title: 'The book', otherTitles: ['A subtitle'] } });
 });
 
 test('FictionBook', async () => {

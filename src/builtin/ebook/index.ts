@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads e-books: EPUB, FictionBook, Mobipocket and Kindle, and what comic archives say about themselves',
   contentExtractors: {
     epub: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/epub+zip', 'application/x-ibooks+zip'],
       fileExtensions: ['.epub', '.ibooks'],
       async extract(host, content, metadata) {
@@ -23,7 +23,7 @@ export default definePlugin({
       },
     },
     mobipocket: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/x-mobipocket-ebook', 'application/vnd.amazon.ebook', 'application/vnd.amazon.mobi8-ebook'],
       fileExtensions: ['.mobi', '.azw', '.azw3', '.prc'],
       async extract(host, content, metadata) {

@@ -1,5 +1,6 @@
 import { absoluteLinks } from '../../kit/html-text/links.ts';
 import { pageMetadata } from '../../kit/html-text/page-metadata.ts';
+import { pageText } from '../../kit/html-text/page-text.ts';
 import { readPage } from '../../kit/html-text/read-html.ts';
 import type { Content } from '../../plugin/content.ts';
 import type { ContentExtractorHost } from '../../plugin/hosts.ts';
@@ -14,10 +15,8 @@ export async function extractHtml(host: ContentExtractorHost, content: Content, 
   const base = page.base !== undefined && URL.canParse(page.base, content.url) ? new URL(page.base, content.url).href : content.url;
   const { headings, aside } = page;
   const links = absoluteLinks(page.links, base);
-  // The description is often a person's own words for the page; it is indexed as text because there is no field for it.
-  const description = fields.description !== undefined && !page.text.includes(fields.description) ? `\n${fields.description}` : '';
   await host.addItem(
-    page.text + description,
+    pageText(page.text, fields),
     metadata.merge({
       ...fields,
       ...(headings.length > 0 && { headings }),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem, type TestFile } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem, type TestFile } from '../../testing/extract-with.ts';
 import html from './index.ts';
 
 async function extract(bytes: Uint8Array | string, file: Partial<TestFile> = {}): Promise<RecordedItem | undefined> {
-  const { items } = await extractText(html, 'html', { name: 'page.html', mimeType: 'text/html', ...file, bytes });
+  const { items } = await extractWith(html, 'html', { name: 'page.html', mimeType: 'text/html', ...file, bytes });
   expect(items).toHaveLength(1);
   return items[0];
 }
@@ -29,6 +29,15 @@ test('a page becomes text and metadata', async () => {
       headings: ['Heading'],
       links: ['/', 'a/b.html?c=1&d'],
     },
+  });
+});
+
+test('titles for other places are kept and found, where they say something else', async () => {
+  const item = await extract(`<title>Neon: a brief history - Site</title><meta property="og:title" content="The ambitions behind neon">
+    <meta name="twitter:title" content="Neon: A Brief History"><meta name="dc.title" content="Neon: a brief history - Site | Home"><p>Text`);
+  expect(item).toEqual({
+    text: 'Text\nThe ambitions behind neon',
+    metadata: { title: 'Neon: a brief history - Site', otherTitles: ['The ambitions behind neon'] },
   });
 });
 

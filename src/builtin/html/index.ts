@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads web pages: HTML and XHTML',
   contentExtractors: {
     html: {
-      version: 2,
+      version: 3,
       preferredMimeTypes: ['text/html', 'application/xhtml+xml'],
       fileExtensions: ['.html', '.htm', '.xhtml', '.xht', '.shtml'],
       textRetention: 'reread',

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import image from './index.ts';
 import { jpegFile, pngFile } from './test-images.ts';
 
 const extract = (bytes: Uint8Array, mimeType: string, options: unknown): Promise<Recording> =>
-  extractText(image, 'image', { name: 'a.png', mimeType, bytes, options });
+  extractWith(image, 'image', { name: 'a.png', mimeType, bytes, options });
 
 test('words that an image shows are read on demand only', async ({ skip }) => {
   skip(noSharedFiles !== undefined, noSharedFiles);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { authorOutcome } from '../../plugin/outcomes.ts';
 import image from './index.ts';
@@ -19,7 +19,7 @@ import {
 } from './test-images.ts';
 
 const extract = (bytes: Uint8Array, mimeType = 'image/jpeg'): Promise<Recording> =>
-  extractText(image, 'image', { name: 'a.jpg', mimeType, bytes });
+  extractWith(image, 'image', { name: 'a.jpg', mimeType, bytes });
 
 const exif = tiffFile(
   [

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { makeZip } from '../../kit/zip/test-zip.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import iwork from './index.ts';
@@ -9,7 +9,7 @@ import { unpackArchive } from './archive/unpack-snappy.ts';
 import { frame, makeKeynote, makeNumbers, makePages, xmlOfKeynote, xmlOfNumbers } from './test-iwork.ts';
 
 const extract = (bytes: Uint8Array): Promise<Recording> =>
-  extractText(iwork, 'document', { name: 'a.pages', mimeType: 'application/vnd.apple.pages', bytes });
+  extractWith(iwork, 'document', { name: 'a.pages', mimeType: 'application/vnd.apple.pages', bytes });
 
 test('Pages: the text with its footnotes, comments by name, what nothing leads to, and no styles', async () => {
   const { items, partial } = await extract(makePages());

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import mail from './index.ts';
 import { makeOutlookMessage } from './mapi/test-outlook.ts';
 import { compressRtf, makeRichMail, makeSigned, makeTnef, tnefProperties } from './test-mail.ts';
@@ -37,7 +37,7 @@ test.each(fixtures)('what is left of a damaged file is read, or its end has a re
     const broken = Buffer.from(bytes.subarray(0, round % 3 === 0 ? random(bytes.length) : bytes.length));
     for (let change = 0; change < round % 10; change += 1) if (broken.length > 0) broken[random(broken.length)] = random(256);
     const start = performance.now();
-    const outcome = await extractText(mail, extractor, { name: 'a', mimeType: 'x/y', bytes: broken }).then(
+    const outcome = await extractWith(mail, extractor, { name: 'a', mimeType: 'x/y', bytes: broken }).then(
       () => 'read',
       (error: unknown) => authorOutcome(error) ?? error,
     );

@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads mail: single messages, mailboxes, and what Outlook saves',
   contentExtractors: {
     message: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['message/rfc822', 'message/global', 'message/news'],
       fileExtensions: ['.eml', '.emlx', '.nws'],
       async extract(host, content) {
@@ -23,7 +23,7 @@ export default definePlugin({
       },
     },
     outlook: {
-      version: 2,
+      version: 3,
       preferredMimeTypes: ['application/vnd.ms-outlook'],
       fileExtensions: ['.msg', '.oft'],
       // Other programs save plain mail under this name.
@@ -34,7 +34,7 @@ export default definePlugin({
       },
     },
     tnef: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/vnd.ms-tnef', 'application/ms-tnef'],
       fileExtensions: ['.tnef', 'winmail.dat'],
       async extract(host, content) {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import mail from './index.ts';
 import { base64Lines, makeMail, makeMultipart, makeRichMail, makeSigned } from './test-mail.ts';
 
 const extract = (bytes: Uint8Array | string, name = 'a.eml'): Promise<Recording> =>
-  extractText(mail, 'message', { name, mimeType: 'message/rfc822', bytes });
+  extractWith(mail, 'message', { name, mimeType: 'message/rfc822', bytes });
 
 test('a mail becomes text, fields and attachments', async () => {
   const { items, contents, partial } = await extract(makeRichMail());
@@ -57,7 +57,7 @@ test('HTML alone is read, with the charset that it declares', async () => {
 
 test('text of an unknown charset is left to detection', async () => {
   const file = { name: 'a.eml', mimeType: 'message/rfc822', charset: 'koi8-r', bytes: Buffer.from('Subject: x\r\n\r\n\xd6', 'latin1') };
-  expect((await extractText(mail, 'message', file)).items[0]?.text).toBe('Subject: x\n\nж');
+  expect((await extractWith(mail, 'message', file)).items[0]?.text).toBe('Subject: x\n\nж');
 });
 
 test('files in uuencode are taken out of the text', async () => {

@@ -1,4 +1,4 @@
-import { propertyTypes } from './mapi/properties.ts';
+import { propertyTypes } from '../../kit/mapi/properties.ts';
 
 /** A mail with these fields and this body. For tests only. */
 export function makeMail(fields: Readonly<Record<string, string>>, body: string): string {

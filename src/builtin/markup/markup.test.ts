@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import { documents } from './test-markup.ts';
@@ -11,7 +11,7 @@ type Dialect = keyof typeof documents;
 const dialects = Object.keys(documents) as readonly Dialect[];
 
 async function extract(dialect: Dialect, bytes: string | Uint8Array = documents[dialect][1]): Promise<RecordedItem> {
-  const { items, partial } = await extractText(markup, dialect, { name: 'a', mimeType: documents[dialect][0], bytes });
+  const { items, partial } = await extractWith(markup, dialect, { name: 'a', mimeType: documents[dialect][0], bytes });
   expect([items.length, partial]).toEqual([1, []]);
   return items[0] as RecordedItem;
 }

@@ -1,4 +1,4 @@
-import { isoDate } from '../../kit/dates/iso-date.ts';
+import { timeOfDate } from '../../kit/dates/time-of-date.ts';
 import type { StoredItem } from '../../plugin/item.ts';
 import type { NumberField } from '../../plugin/query.ts';
 
@@ -12,10 +12,4 @@ const numbers: Readonly<Record<NumberField, (item: StoredItem) => number | undef
   pages: ({ metadata: { pages } }) => (Number.isFinite(pages) ? pages : undefined),
 };
 
-/** A year, a month or a day is its beginning, and a time without offset is in UTC, so that every machine understands the same. */
-function timeOf(value: unknown): number | undefined {
-  const date = typeof value === 'string' ? isoDate(value) : undefined;
-  if (date === undefined) return undefined;
-  const time = Date.parse(/T[\d:]+$/.test(date) ? `${date}Z` : date);
-  return Number.isNaN(time) ? undefined : time;
-}
+const timeOf = (value: unknown): number | undefined => (typeof value === 'string' ? timeOfDate(value) : undefined);

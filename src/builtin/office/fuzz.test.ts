@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
 import { makeCompoundFile } from '../../kit/compound-file/test-compound-file.ts';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import office from './index.ts';
 import { makeDoc, makeDocx, makeOdt, makePpt, makePptx, makeXls, makeXlsx, shape } from './test-documents.ts';
 import { bytes as joined, function6, makeChunks, makeHangul, makeWk1, makeWordPerfect6, makeXps } from './test-old-documents.ts';
@@ -44,7 +44,7 @@ test.each(Object.entries(documents))(
           const bytes = Buffer.from(whole.subarray(0, length));
           for (const [at, value] of changes) if (at < length) bytes[at] = value;
           const file = { name: 'file', mimeType: 'application/octet-stream', bytes };
-          const outcome = await extractText(office, extension, file).catch((error: unknown) => authorOutcome(error) ?? error);
+          const outcome = await extractWith(office, extension, file).catch((error: unknown) => authorOutcome(error) ?? error);
           const isAnswer =
             outcome === 'skip' || outcome === 'reject' || (typeof outcome === 'object' && outcome !== null && 'items' in outcome);
           expect(isAnswer ? undefined : outcome).toBeUndefined();

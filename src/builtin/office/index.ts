@@ -60,16 +60,19 @@ export default definePlugin({
   name: 'office',
   description: 'Reads documents, spreadsheets and presentations of Microsoft Office, LibreOffice and their relatives',
   contentExtractors: {
-    word: ooxml(
-      [
-        `${open}.wordprocessingml.document`,
-        `${open}.wordprocessingml.template`,
-        'application/vnd.ms-word.document.macroenabled.12',
-        'application/vnd.ms-word.template.macroenabled.12',
-      ],
-      ['.docx', '.docm', '.dotx', '.dotm'],
-      async () => (await import('./word/extract-word.ts')).extractWord,
-    ),
+    word: {
+      ...ooxml(
+        [
+          `${open}.wordprocessingml.document`,
+          `${open}.wordprocessingml.template`,
+          'application/vnd.ms-word.document.macroenabled.12',
+          'application/vnd.ms-word.template.macroenabled.12',
+        ],
+        ['.docx', '.docm', '.dotx', '.dotm'],
+        async () => (await import('./word/extract-word.ts')).extractWord,
+      ),
+      version: 3,
+    },
     sheets: ooxml(
       [
         `${open}.spreadsheetml.sheet`,
@@ -137,6 +140,16 @@ export default definePlugin({
       ['.ppt', '.pps', '.pot'],
       async () => (await import('./legacy/extract-legacy-slides.ts')).readLegacySlides,
     ),
+    properties: {
+      version: 1,
+      preferredMimeTypes: ['application/vnd.ms-project', 'application/sldworks', 'application/vnd.visio', 'application/x-msi'],
+      fileExtensions: ['.mpp', '.mpt', '.sldprt', '.sldasm', '.slddrw', '.vsd', '.vss', '.vst', '.msi'],
+      canExtract: isCompoundFile,
+      async extract(host, content, metadata) {
+        const { extractProperties } = await import('./legacy/extract-properties.ts');
+        await extractProperties(host, content, metadata);
+      },
+    },
     wordperfect: {
       version: 1,
       preferredMimeTypes: ['application/vnd.wordperfect'],
@@ -170,7 +183,7 @@ export default definePlugin({
       async () => (await import('./binary-sheets/extract-binary-sheets.ts')).extractBinarySheets,
     ),
     'word-xml': {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/vnd.ms-wordml'],
       async extract(host, content, metadata) {
         const { extractWordXml } = await import('./word/extract-word-xml.ts');

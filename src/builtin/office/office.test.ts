@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeCompoundFile } from '../../kit/compound-file/test-compound-file.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import office from './index.ts';
 import {
   makeDoc,
@@ -17,7 +17,7 @@ import {
 } from './test-documents.ts';
 
 const extract = (extension: string, bytes: Uint8Array | string): Promise<Recording> =>
-  extractText(office, extension, { name: 'file', mimeType: 'application/octet-stream', bytes });
+  extractWith(office, extension, { name: 'file', mimeType: 'application/octet-stream', bytes });
 
 const text = async (extension: string, bytes: Uint8Array | string): Promise<string | undefined> =>
   (await extract(extension, bytes)).items[0]?.text;
@@ -70,6 +70,15 @@ test('paragraphs, tables, properties and headings of a document', async () => {
       },
     },
   ]);
+});
+
+const run = (words: string): string => `<w:r><w:t>${words}</w:t></w:r>`;
+const ruby = (base: string, reading: string): string =>
+  `<w:r><w:ruby><w:rt>${run(reading)}</w:rt><w:rubyBase>${run(base)}</w:rubyBase></w:ruby></w:r>`;
+
+test('readings of characters stand behind their paragraph', async () => {
+  const body = `<w:p>${ruby('東', 'とう')}${ruby('京', 'きょう')}${run('へ')}</w:p>${paragraph('next')}`;
+  expect(await text('word', makeDocx(body))).toBe('東京へ\nとう きょう\nnext');
 });
 
 test('what stands aside is read once, links lead to where they lead, files are handed on', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeCompoundFile } from '../../kit/compound-file/test-compound-file.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import office from './index.ts';
 import {
   bytes,
@@ -9,6 +9,7 @@ import {
   makeChunks,
   makeHangul,
   makeIdml,
+  makePropertySet,
   makeWk1,
   makeWk3,
   makeWordPerfect5,
@@ -19,9 +20,22 @@ import {
 } from './test-old-documents.ts';
 
 const extract = (extension: string, data: Uint8Array): Promise<Recording> =>
-  extractText(office, extension, { name: 'file', mimeType: 'application/octet-stream', bytes: data });
+  extractWith(office, extension, { name: 'file', mimeType: 'application/octet-stream', bytes: data });
 
 const text = async (extension: string, data: Uint8Array): Promise<string | undefined> => (await extract(extension, data)).items[0]?.text;
+
+test('of documents that nothing reads, what they say about themselves is read', async () => {
+  const summary = makePropertySet({ 2: 'A bridge', 4: 'Ann', 8: 'Bob', 12: new Date('2024-05-01T10:00:00Z') });
+  const { items, partial } = await extract(
+    'properties',
+    makeCompoundFile({ '\u0005SummaryInformation': summary, Contents: Buffer.from('x') }),
+  );
+  expect(items).toEqual([
+    { text: '', metadata: { title: 'A bridge', authors: ['Ann'], lastModifiedBy: 'Bob', createdAt: '2024-05-01T10:00:00Z' } },
+  ]);
+  expect(partial).toMatchObject([{ code: 'unsupported' }]);
+  await expect(extract('properties', makeCompoundFile({ Contents: Buffer.from('x') }))).rejects.toMatchObject({ code: 'unsupported' });
+});
 
 test('WordPerfect 6: letters, breaks, cells, deleted text, notes and title', async () => {
   const body = bytes(

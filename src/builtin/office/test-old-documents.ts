@@ -121,3 +121,24 @@ export const makeXps = (pages: readonly string[]): Buffer =>
     },
     ...pages.map((page, index) => ({ name: `Docs/1/Pages/${index}.fpage`, data: `<FixedPage>${page}</FixedPage>` })).toReversed(),
   ]);
+
+/** A stream of properties by number ([MS-OLEPS]): texts and times. */
+export function makePropertySet(properties: Readonly<Record<number, string | Date>>): Buffer {
+  const values = Object.values(properties).map((value) => (typeof value === 'string' ? textValue(value) : timeValue(value)));
+  const places: Buffer[] = [];
+  let at = 8 + 8 * values.length;
+  for (const [index, id] of Object.keys(properties).entries()) {
+    places.push(long(Number(id)), long(at));
+    at += values[index]?.length ?? 0;
+  }
+  const section = Buffer.concat([long(at), long(values.length), ...places, ...values]);
+  return Buffer.concat([long(0xfffe), Buffer.alloc(20), long(1), Buffer.alloc(16), long(48), section]);
+}
+
+const textValue = (text: string): Buffer => Buffer.concat([long(0x1f), long(text.length + 1), Buffer.from(`${text}\0`, 'utf16le')]);
+
+function timeValue(time: Date): Buffer {
+  const ticks = Buffer.alloc(8);
+  ticks.writeBigUInt64LE(BigInt(time.getTime() + 11_644_473_600_000) * 10_000n);
+  return Buffer.concat([long(0x40), ticks]);
+}

@@ -4,7 +4,7 @@ import type { ContentExtractorHost } from '../../plugin/hosts.ts';
 import type { Metadata } from '../../plugin/metadata.ts';
 import { nodeKind, nodeKinds } from './database/node-tree.ts';
 import { openStore } from './database/open-store.ts';
-import { ids } from './properties/properties.ts';
+import { ids } from '../../kit/mapi/property-ids.ts';
 import { readMessage } from './message/read-message.ts';
 import { readFolders, safeName } from './read-folders.ts';
 import { readProperties } from './properties/read-properties.ts';

@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads the files that Outlook keeps mail in (PST, OST): each message with its folder, people, text and attachments',
   contentExtractors: {
     store: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/vnd.ms-outlook-pst'],
       fileExtensions: ['.pst', '.ost'],
       async extract(host, content, metadata) {

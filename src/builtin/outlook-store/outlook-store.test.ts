@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { readEntity } from '../../kit/mime/header.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import outlookStore from './index.ts';
 import { makeStore, messageDate, type TestForms } from './test-store.ts';
 
 const extract = (bytes: Uint8Array): Promise<Recording> =>
-  extractText(outlookStore, 'store', { name: 'a.pst', mimeType: 'application/vnd.ms-outlook-pst', bytes });
+  extractWith(outlookStore, 'store', { name: 'a.pst', mimeType: 'application/vnd.ms-outlook-pst', bytes });
 
 test.each<TestForms>([{ form: 'ansi' }, { form: 'unicode' }, { form: 'unicode', isEncoded: false }, { form: 'large', isEncoded: false }])(
   'messages of a store become mails in their folders: %j',

@@ -1,6 +1,6 @@
 import { nodeKind, nodeKinds } from './database/node-tree.ts';
 import type { Store } from './database/open-store.ts';
-import { ids } from './properties/properties.ts';
+import { ids } from '../../kit/mapi/property-ids.ts';
 import { readProperties } from './properties/read-properties.ts';
 
 export interface Folders {

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { encodeBlock } from './database/decode-block.ts';
-import { ids, valueTypes } from './properties/properties.ts';
+import { propertyTypes } from '../../kit/mapi/properties.ts';
+import { ids } from '../../kit/mapi/property-ids.ts';
 
 export interface TestProperty {
   readonly id: number;
@@ -78,16 +79,16 @@ export function createTestStore({ form = 'unicode', isEncoded = true }: TestForm
   }
 
   function stored({ value, type }: TestProperty): { readonly type: number; readonly bytes: Buffer } {
-    if (typeof value === 'number') return { type: valueTypes.int32, bytes: int(value, 4) };
+    if (typeof value === 'number') return { type: propertyTypes.int32, bytes: int(value, 4) };
     if (value instanceof Date) {
       const bytes = Buffer.alloc(8);
       bytes.writeBigUInt64LE((BigInt(value.getTime()) + 11_644_473_600_000n) * 10_000n);
-      return { type: valueTypes.time, bytes };
+      return { type: propertyTypes.time, bytes };
     }
-    if (typeof value !== 'string') return { type: type ?? valueTypes.binary, bytes: value };
+    if (typeof value !== 'string') return { type: type ?? propertyTypes.binary, bytes: value };
     return form === 'ansi'
-      ? { type: valueTypes.string8, bytes: Buffer.from(value, 'latin1') }
-      : { type: valueTypes.unicode, bytes: Buffer.from(value, 'utf16le') };
+      ? { type: propertyTypes.string8, bytes: Buffer.from(value, 'latin1') }
+      : { type: propertyTypes.unicode, bytes: Buffer.from(value, 'utf16le') };
   }
 
   /** Data of a node that holds properties; its subnodes are added to `subnodes`. */
@@ -110,9 +111,9 @@ export function createTestStore({ form = 'unicode', isEncoded = true }: TestForm
 
   /** A table of recipients: kind, name, address. */
   function recipients(rows: readonly (readonly [kind: number, name: string, address: string])[]): TestNode {
-    const textType = form === 'ansi' ? valueTypes.string8 : valueTypes.unicode;
+    const textType = form === 'ansi' ? propertyTypes.string8 : propertyTypes.unicode;
     const columns = [
-      [valueTypes.int32, ids.recipientType],
+      [propertyTypes.int32, ids.recipientType],
       [textType, ids.displayName],
       [textType, ids.smtpAddress],
     ].map(([type, id], index) => Buffer.concat([ints(2, type ?? 0, id ?? 0, 4 + index * 4), Buffer.from([4, index])]));
@@ -208,7 +209,7 @@ export function makeStore(forms: TestForms = {}): Buffer {
     0,
     [
       { id: ids.attachMethod, value: 5 },
-      { id: ids.attachment, value: Buffer.from([4, 8, 0x20, 0, 0, 0, 0, 0]), type: valueTypes.object },
+      { id: ids.attachment, value: Buffer.from([4, 8, 0x20, 0, 0, 0, 0, 0]), type: propertyTypes.object },
     ],
     [inner],
   );

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import pdf from './index.ts';
 import { withPdfium } from './pdfium.ts';
 import { testPdf } from './test-pdf.ts';
 
 const extract = (bytes: Uint8Array): Promise<Recording> =>
-  extractText(pdf, 'pdf', { name: 'file.pdf', mimeType: 'application/pdf', bytes });
+  extractWith(pdf, 'pdf', { name: 'file.pdf', mimeType: 'application/pdf', bytes });
 
 const everything = testPdf({
   pages: [

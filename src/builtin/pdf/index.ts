@@ -6,7 +6,7 @@ export default definePlugin({
   options: () => import('./options.ts').then((module) => module.options),
   contentExtractors: {
     pdf: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/pdf'],
       fileExtensions: ['.pdf'],
       async extract(host, content) {

@@ -12,7 +12,7 @@ export interface PdfOptions {
 
 /** Reads pages with the eyes of a machine, as far as the options and the time allow. */
 export interface PageOcr {
-  /** The words that a page shows; `undefined` where they were not looked for, or could not be. */
+  /** The words that a page shows; `undefined` where they were not looked for, or could not be read. */
   read(document: PdfDocument, index: number): Promise<string | undefined>;
 }
 
@@ -36,9 +36,10 @@ export function createPageOcr({ ocr, ocrLanguages, ocrPages }: PdfOptions): Page
       const raster = renderPage(document, index, 1, scaleForOcr);
       if (raster === undefined) return undefined;
       const { recognizeText } = await import('../../kit/ocr/recognize-text.ts');
-      const { text, problem } = await recognizeText({ bytes: writePgm(raster), orientation: 1 }, ocrLanguages).catch(rejectUnavailable);
+      const image = { bytes: writePgm(raster), orientation: 1 };
+      const { text, isUncertain, problem } = await recognizeText(image, ocrLanguages).catch(rejectUnavailable);
       millisecondsLeft -= performance.now() - startedAt;
-      return problem === undefined ? text : undefined;
+      return problem === undefined && isUncertain !== true ? text : undefined;
     },
   };
 }

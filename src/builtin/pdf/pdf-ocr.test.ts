@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { noOcr } from '../../kit/ocr/test-ocr.ts';
+import { noOcr, texture } from '../../kit/ocr/test-ocr.ts';
 import type { Raster } from '../../kit/raster/raster.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import pdf from './index.ts';
 import { openDocument } from './open-document.ts';
 import { withPdfium } from './pdfium.ts';
@@ -9,7 +9,7 @@ import { renderPage } from './render-page.ts';
 import { testPdf } from './test-pdf.ts';
 
 const extract = (bytes: Uint8Array, options: object): Promise<Recording> =>
-  extractText(pdf, 'pdf', { name: 'scan.pdf', mimeType: 'application/pdf', bytes, options });
+  extractWith(pdf, 'pdf', { name: 'scan.pdf', mimeType: 'application/pdf', bytes, options });
 
 /** What a scanner makes of a page with these lines. */
 async function scanOf(...lines: readonly string[]): Promise<Raster> {
@@ -49,6 +49,14 @@ test('a page without words needs no more OCR, and pages above the limit do', asy
   });
   expect(items[0]?.text).toBe('');
   expect(partial).toEqual([{ code: 'needs-ocr', text: 'The text of 2 pages is only in images; OCR failed, or there were too many.' }]);
+});
+
+test('a page whose words are too uncertain still needs OCR', async ({ skip }) => {
+  skip(noOcr !== undefined, noOcr);
+  const image = { width: 600, height: 300, channels: 1, pixels: texture() } as const;
+  const { items, partial } = await extract(testPdf({ pages: [{ image }] }), { ocr: true });
+  expect(items[0]?.text).toBe('');
+  expect(partial).toMatchObject([{ code: 'needs-ocr' }]);
 });
 
 test('a package that is missing is named', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import pdf from './index.ts';
 import { testPdf, type TestPdf } from './test-pdf.ts';
 
 const extractBytes = (bytes: Uint8Array): Promise<Recording> =>
-  extractText(pdf, 'pdf', { name: 'file.pdf', mimeType: 'application/pdf', bytes });
+  extractWith(pdf, 'pdf', { name: 'file.pdf', mimeType: 'application/pdf', bytes });
 const extract = (parts: TestPdf): Promise<Recording> => extractBytes(testPdf(parts));
 
 test('text, what the document says about itself, and where pages begin', async () => {

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import pdf from './index.ts';
 import { repairPdf } from './repair-pdf.ts';
 
@@ -20,8 +20,8 @@ function packedPages(): Buffer {
   ]);
 }
 
-const extract = (bytes: Uint8Array): ReturnType<typeof extractText> =>
-  extractText(pdf, 'pdf', { name: 'file.pdf', mimeType: 'application/pdf', bytes });
+const extract = (bytes: Uint8Array): ReturnType<typeof extractWith> =>
+  extractWith(pdf, 'pdf', { name: 'file.pdf', mimeType: 'application/pdf', bytes });
 
 test('pages that are packed together are found without the end of the document', async () => {
   const { items, partial } = await extract(packedPages());

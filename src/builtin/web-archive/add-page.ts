@@ -1,6 +1,7 @@
 import { declaredLabel } from '../../kit/html-text/declared-charset.ts';
 import { absoluteLinks } from '../../kit/html-text/links.ts';
 import { pageMetadata } from '../../kit/html-text/page-metadata.ts';
+import { pageText } from '../../kit/html-text/page-text.ts';
 import { readPage } from '../../kit/html-text/read-html.ts';
 import { decodeBytes, knownCharset } from '../../kit/mime/charset.ts';
 import type { ContentExtractorHost } from '../../plugin/hosts.ts';
@@ -19,13 +20,14 @@ export async function addPage(host: ContentExtractorHost, { bytes, charset, url 
   const page = readPage(decodeBytes(bytes, label?.toLowerCase().startsWith('utf-16') ? undefined : label));
   const { headings, aside } = page;
   const links = absoluteLinks(page.links, page.base ?? url ?? '');
+  const said = pageMetadata(page);
   const fields = {
     ...known,
-    ...pageMetadata(page),
+    ...said,
     ...(url !== undefined && { url }),
     ...(headings.length > 0 && { headings }),
     ...(links.length > 0 && { links }),
     ...(aside !== '' && { aside }),
   };
-  await host.addItem(page.text, createMetadata(fields));
+  await host.addItem(pageText(page.text, said), createMetadata(fields));
 }

@@ -5,7 +5,7 @@ export default definePlugin({
   description: 'Reads pages as browsers and crawlers keep them: MHTML, Safari web archives, WARC and ARC',
   contentExtractors: {
     mhtml: {
-      version: 2,
+      version: 3,
       preferredMimeTypes: ['multipart/related', 'application/x-mimearchive'],
       fileExtensions: ['.mht', '.mhtml'],
       async extract(host, content) {
@@ -14,7 +14,7 @@ export default definePlugin({
       },
     },
     webarchive: {
-      version: 2,
+      version: 3,
       preferredMimeTypes: ['application/x-bplist-webarchive'],
       fileExtensions: ['.webarchive'],
       async extract(host, content) {
@@ -23,7 +23,7 @@ export default definePlugin({
       },
     },
     warc: {
-      version: 1,
+      version: 2,
       preferredMimeTypes: ['application/warc', 'application/warc+gz', 'application/arc', 'application/arc+gz'],
       fileExtensions: ['.warc', '.warc.gz', '.arc.gz'],
       async extract(host, content) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
@@ -11,7 +11,7 @@ import { httpResponse, mhtmlFile, page, warcRecord, webarchiveFile } from './tes
 const types = { mhtml: 'multipart/related', webarchive: 'application/x-bplist-webarchive', warc: 'application/warc' };
 
 const extract = (extension: keyof typeof types, bytes: Uint8Array, mimeType = types[extension]): Promise<Recording> =>
-  extractText(webArchive, extension, { name: 'a', mimeType, bytes });
+  extractWith(webArchive, extension, { name: 'a', mimeType, bytes });
 
 const childrenOf = ({ items, contents }: Recording): readonly (readonly [string, string | undefined, string])[] => [
   ...items.flatMap(({ child, text }) => (child ? [[child.key, child.mimeType, text] as const] : [])),
@@ -37,6 +37,12 @@ test('MHTML is the page, with its frames as parts and its pictures by name', asy
     ['frame-1@mhtml.blink', 'text/html', '<p>The frame'],
   ]);
   expect(recording.partial).toEqual([]);
+});
+
+test('a saved page is found by its description', async () => {
+  const file = mhtmlFile().toString('latin1').replace('<meta ', '<meta name=3D"description" content=3D"In short"><meta ');
+  const { items } = await extract('mhtml', Buffer.from(file, 'latin1'));
+  expect(items[0]).toMatchObject({ text: 'Heading\nSome café text link\nIn short', metadata: { description: 'In short' } });
 });
 
 test('MHTML that ends early is read as far as it goes', async () => {

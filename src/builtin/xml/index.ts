@@ -12,7 +12,7 @@ export default definePlugin({
   description: 'Reads XML: data, DocBook, OPML, SVG and others',
   contentExtractors: {
     document: {
-      version: 1,
+      version: 2,
       textRetention: 'reread',
       preferredMimeTypes: ['text/x-opml', ...applicationTypes.map((name) => `application/${name}`)],
       fileExtensions: ['.xml', '.docbook', '.dbk', '.opml', '.xsd', '.xsl', '.xslt', '.xmp', '.rdf'],

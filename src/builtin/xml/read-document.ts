@@ -1,6 +1,7 @@
 import { readXml } from '../../kit/xml-tokens/read-xml.ts';
 import type { MetadataFields } from '../../plugin/metadata.ts';
 import { createAttributeValues } from './attribute-values.ts';
+import { findCrossReferences } from './cross-references.ts';
 import { createDocumentFields } from './document-fields.ts';
 import { createTextFlow } from './text-flow.ts';
 
@@ -10,21 +11,26 @@ export interface XmlDocument {
   readonly metadata: MetadataFields;
 }
 
-/** Text and metadata of any XML. `isBook` says that titles within are headings. */
+/** Text and metadata of any XML. `isBook` says that it is DocBook: titles within are headings, and references read as what they refer to. */
 export function readDocument(xml: string, isBook: boolean): XmlDocument {
   const flow = createTextFlow();
   const values = createAttributeValues();
   const fields = createDocumentFields(isBook);
+  const reference = isBook && xml.includes('<xref') ? findCrossReferences(xml) : undefined;
+
+  function write(piece: string): void {
+    flow.text(piece);
+    fields.text(piece);
+  }
+
   readXml(xml, {
     open(name, attributes) {
       flow.tag();
       values.add(attributes);
       fields.open(name, attributes);
+      if (name === 'xref' && reference !== undefined) write(reference(attributes));
     },
-    text(piece) {
-      flow.text(piece);
-      fields.text(piece);
-    },
+    text: write,
     close(name) {
       flow.tag();
       fields.close(name);

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { legacyBytes } from '../../testing/test-bytes.ts';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import xml from './index.ts';
 
 const extract = async (bytes: string | Uint8Array, mimeType = 'application/xml'): Promise<RecordedItem | undefined> =>
-  (await extractText(xml, 'document', { name: 'a.xml', mimeType, bytes })).items[0];
+  (await extractWith(xml, 'document', { name: 'a.xml', mimeType, bytes })).items[0];
 
 test('elements are on lines of their own, and markup within a sentence does not tear words', async () => {
   const item = await extract('<r><name>Ann</name><age>3</age><p>H<sub>2</sub>O is <b>wet</b>, they say</p>\n <p>More\n   lines</p></r>');
@@ -36,6 +36,19 @@ test('a book says its title, authors, date and headings', async () => {
   });
 });
 
+test('cross-references of a book read as what they refer to', async () => {
+  const book = `<book><chapter xml:id="a"><title>The <emphasis>First</emphasis></title>
+    <para>See <xref linkend="b"/>, <xref linkend="c"/>, <xref linkend="d"/>, <xref linkend="e" endterm="f"/>, <xref xlink:href="#g"/>, <xref linkend="h"/>.</para></chapter>
+    <chapter id="b"><info><title>Second</title></info><para id="h"><command>ls</command></para><section><title>No id</title></section></chapter>
+    <chapter id="c" xreflabel="the third"><title>Third</title></chapter>
+    <cmdsynopsis id="d"><command>chgrp</command><arg>x</arg></cmdsynopsis>
+    <chapter id="e"><title>Fifth</title><titleabbrev id="f">V</titleabbrev></chapter>
+    <varlistentry id="g"><term>Word</term><term>Other</term></varlistentry></book>`;
+  const item = await extract(book, 'application/docbook+xml');
+  expect(item?.text).toContain('See Second, the third, chgrp, V, Word, .');
+  expect((await extract('<data><x id="a"><title>T</title></x><xref linkend="a"/></data>'))?.text).toBe('T');
+});
+
 test('a drawing says its title; data with titles does not', async () => {
   expect((await extract('<svg><title>Map</title><path d="M0 0"/><text>Here</text></svg>'))?.metadata).toEqual({ title: 'Map' });
   expect((await extract('<shop><cd><title>Empire</title></cd><cd><title>Other</title></cd></shop>'))?.metadata).toEqual({});
@@ -55,6 +68,11 @@ test('the declared charset is heeded', async () => {
 test('entities of the document are not expanded', async () => {
   const bomb = `<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "${'&l;'.repeat(100)}"><!ENTITY f SYSTEM "file:///etc/passwd">]><a>&m; &f; end</a>`;
   expect((await extract(bomb))?.text).toBe('&m; &f; end');
+});
+
+test('references do not blow up a book', async () => {
+  const book = `<book id="a"><title>${'long '.repeat(50)}</title>${'<xref linkend="a"/>'.repeat(50_000)}</book>`;
+  expect((await extract(book, 'application/docbook+xml'))?.text.length).toBeLessThan(3_000_000);
 });
 
 test('depth and damage do no harm', async () => {

@@ -9,10 +9,8 @@ import { createTextFlow } from './text-flow.ts';
 
 /** What a page shows. */
 export interface HtmlBody {
-  /** Blocks on lines of their own; navigation, headers and footers of the page at the end. */
+  /** Blocks on lines of their own, each with the readings of its characters behind it; navigation, headers and footers of the page at the end. */
   readonly text: string;
-  /** Readings of characters, which stand aside. With a layout they are not in the text. */
-  readonly annotations: string;
   readonly headings: readonly string[];
   /** Targets as written. */
   readonly links: readonly string[];
@@ -36,6 +34,8 @@ export function createBodyReader(layout?: LayoutReader): BodyReader {
   let preformatted = 0;
   /** `rt` reads the word aloud that it stands above; `rp` is for browsers that cannot show it. */
   let annotation = '';
+  /** What was read aloud since the last line break. Between the characters of a word it would tear it apart. */
+  let readings = '';
   let isMarkup = false;
 
   function write(piece: string): void {
@@ -49,6 +49,14 @@ export function createBodyReader(layout?: LayoutReader): BodyReader {
     headings.text(' ');
     if (kind === 'cell') flow.space();
     else flow.lineBreak();
+  }
+
+  /** To be called before the block ends that they are in. */
+  function writeReadings(kind: ElementKind | undefined): void {
+    if (readings === '' || kind === undefined || kind === 'ruby' || kind === 'cell') return;
+    flow.lineBreak();
+    flow.inline(readings);
+    readings = '';
   }
 
   function openKind(kind: ElementKind, name: string): void {
@@ -80,6 +88,7 @@ export function createBodyReader(layout?: LayoutReader): BodyReader {
         skippedDepth = 1;
         return;
       }
+      writeReadings(kind);
       if (layout !== undefined) layout.open(name, kind, attributes, content.length());
       else {
         surroundings.open(name, kind, attributes.get('role'));
@@ -99,6 +108,7 @@ export function createBodyReader(layout?: LayoutReader): BodyReader {
         return;
       }
       const kind = elementKinds.get(name);
+      writeReadings(kind);
       if (kind !== undefined) closeKind(kind);
       if (layout !== undefined) layout.close(name, kind, content.length());
       else {
@@ -108,15 +118,15 @@ export function createBodyReader(layout?: LayoutReader): BodyReader {
     },
     text(piece) {
       if (skippedDepth > 0 || annotation === 'rp') return;
-      // Readings go aside: between the characters of a word they would tear it apart.
-      if (annotation === 'rt') furniture.inline(`${piece} `);
+      if (annotation === 'rt') readings += `${piece} `;
       else write(isMarkup ? piece.replace(/<[^<>]*>/g, ' ') : piece);
     },
     read() {
       headings.end();
+      writeReadings('block');
       const found = { headings: headings.headings(), links: links.targets() };
-      if (layout !== undefined) return { ...found, text: content.raw(), annotations: furniture.text() };
-      return { ...found, text: [content.text(), furniture.text()].filter((part) => part !== '').join('\n'), annotations: '' };
+      if (layout !== undefined) return { ...found, text: content.raw() };
+      return { ...found, text: [content.text(), furniture.text()].filter((part) => part !== '').join('\n') };
     },
   };
 }

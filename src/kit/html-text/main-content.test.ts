@@ -48,6 +48,33 @@ test('long comments are text, and all of it where there is little else', () => {
   expect(readPage(`<p>Intro</p><div id="comments"><p>Short one</p>${story}</div>`).text).toContain('Short one');
 });
 
+test('a comment is text with all its lines', () => {
+  const comment = `<div class="comment-body"><p>Dear Ann,<br>${sentence('comments')}<br>Yours, Bob</p></div>`;
+  const page = readPage(`<div>${story}</div><div id="comments"><p>3 comments</p>${comment}<div>Reply</div></div>`);
+  expect(page.text).toContain(`Dear Ann,\n${sentence('comments')}\nYours, Bob`);
+  expect(page.aside).toBe('3 comments\nReply');
+});
+
+test('the sentences of a note in the margin are text', () => {
+  const page = readPage(`<article>${story}<aside><b>Note</b><p>${sentence('notes')}</p></aside>${story}</article><aside>Imprint</aside>`);
+  expect(page.text).toContain(sentence('notes'));
+  expect(page.aside).toBe('Note\nImprint');
+});
+
+test('readings of characters stay with their paragraph', () => {
+  const page = readPage(`<div>${story}<p>Tokyo <ruby>東京<rt>とうきょう</ruby></div><nav>Home <ruby>日本<rt>にほん</ruby></nav>`);
+  expect(page).toMatchObject({ text: expect.stringMatching(/\nTokyo 東京\nとうきょう$/) as unknown, aside: 'Home 日本\nにほん' });
+});
+
+test('the form below the comments is none', () => {
+  const form = `<form class="comment-form"><p class="comment-notes">${sentence('addresses')}</p></form>`;
+  const page = readPage(
+    `<div>${story}</div><div id="comments"><div>${sentence('comments')}</div><div class="comment-respond">${form}</div></div>`,
+  );
+  expect(page.text).toContain(sentence('comments'));
+  expect(page.aside).toBe(sentence('addresses'));
+});
+
 test('what is left out has no repeated lines and a bounded length', () => {
   const links = Array.from({ length: 4000 }, (_, index) => `<li><a href="/">Link ${index % 3000}</a>`).join('');
   const { aside, text } = readPage(`<div>${story}</div><nav><ul>${links}</ul></nav>`);

@@ -39,10 +39,11 @@ export function mainContent(text: string, { regions, blocks }: PageLayout): Main
   const inner = insideOf(regions, main);
   const outer = landmark === main ? inner : insideOf(regions, landmark);
   const isLinks = landmark === main ? () => false : linkRegions(regions, blocks);
+  const isRemark = singleRemarks(regions, told, spokenIn(blocks, prose));
   const parts = divide(text, blocks, (region, block) => {
     const sentences = prose[block] ?? 0;
     if (regions.names[region] === 'h1') return true;
-    if (out[region] === true) return told[region] === 'remarks' && sentences >= sentence;
+    if (out[region] === true) return told[region] === 'remarks' && (sentences >= sentence || isRemark[region] === true);
     if (inner[region] === true) return true;
     if (outer[region] !== true) return sentences >= sentence;
     return sentences > 0 || !(isLinks(region) || (blocks.linked[block] ?? 0) > lengthOf(blocks, block) * 0.8);
@@ -161,6 +162,16 @@ function linkRegions(regions: Regions, blocks: Blocks): (region: number) => bool
   );
   const linked = totals(regions, blocks, blocks.linked);
   return (region) => (linked[region] ?? 0) > (lengths[region] ?? 0) * linkShare;
+}
+
+/** The regions with a sentence right in them. */
+function spokenIn(blocks: Blocks, prose: readonly number[]): ReadonlySet<number | undefined> {
+  return new Set(blocks.regions.filter((_region, block) => (prose[block] ?? 0) >= sentence));
+}
+
+/** Among remarks, each that is a region of its own: its short lines belong to its sentences. */
+function singleRemarks({ parents }: Regions, told: readonly Telling[], spoken: ReadonlySet<number | undefined>): readonly boolean[] {
+  return told.map((telling, region) => telling === 'remarks' && told[parents[region] ?? 0] === 'remarks' && spoken.has(region));
 }
 
 /** Sums of a figure of the blocks for each region with all that is in it. */

@@ -42,8 +42,12 @@ const names = {
   siteName: ['og:site_name', 'application-name'],
 } as const satisfies Record<string, readonly string[]>;
 
+const mostTitles = 5;
+
 export interface PageMetadata {
   readonly title?: string;
+  /** Titles for other places, such as social networks, that say something else. */
+  readonly otherTitles?: readonly string[];
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly authors?: readonly string[];
@@ -66,8 +70,10 @@ export function pageMetadata(page: HtmlDocument & { readonly edges?: string }): 
   const date = (field: keyof typeof names, others: readonly string[]): string | undefined => firstDate([...said(field), ...others]);
   const data = readStructuredData(page.structuredData);
   const declaredAuthors = [...said('authors'), ...data.authors.map(tidy)];
+  const [title, ...otherTitles] = unique([page.title ?? '', ...said('title'), data.headline[0] ?? '']);
   const fields = {
-    title: page.title ?? said('title')[0] ?? data.headline[0],
+    title,
+    otherTitles: nonEmpty(otherTitles.filter((other) => !isPartly(other, title ?? '')).slice(0, mostTitles)),
     description: said('description')[0],
     tags: nonEmpty(
       unique(
@@ -85,6 +91,12 @@ export function pageMetadata(page: HtmlDocument & { readonly edges?: string }): 
     ...position(page),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Titles differ in the name of the site at their end, or in capitals. */
+function isPartly(title: string, other: string): boolean {
+  const [one, two] = [title.toLowerCase(), other.toLowerCase()];
+  return one.includes(two) || two.includes(one);
 }
 
 function firstDate(values: readonly string[]): string | undefined {

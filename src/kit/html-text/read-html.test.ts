@@ -19,6 +19,11 @@ test.each([
   ],
   ['text of drawings counts', '<svg><title>a</title><path d="M0"/><text>b</text></svg>', 'a b'],
   ['readings do not tear words', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</ruby>。', '漢字。\nかん じ'],
+  [
+    'readings stand behind their paragraph',
+    '<p>a<ruby>漢<rt>かん</ruby>。<p>b <ruby>字<rt>じ</ruby><h2>c</h2>',
+    'a漢。\nかん\nb 字\nじ\nc',
+  ],
   ['soft hyphens and NUL vanish', 'a&shy;b\0c', 'abc'],
 ])('%s', (_name, html, expected) => {
   expect(readHtml(html).text).toBe(expected);

@@ -26,8 +26,7 @@ export function readPage(html: string, xhtml = false): HtmlPage {
   const layout = createLayoutReader();
   const page = read(html, xhtml, createBodyReader(layout));
   const content = mainContent(page.text, layout.read(page.text.length));
-  const text = [content.text, page.annotations].filter((part) => part !== '').join('\n');
-  return { ...page, ...content, ...boundedAside(text, content.aside) };
+  return { ...page, ...content, ...boundedAside(content.text, content.aside) };
 }
 
 function read(html: string, xhtml: boolean, body: BodyReader): HtmlDocument {

@@ -2,7 +2,7 @@ import type { Attributes } from './read-attributes.ts';
 import { tellingWords } from './telling-words.ts';
 
 /**
- * What an element says of itself: `furniture` is never content, `beside` stands beside it, `remarks` are comments and boxes,
+ * What an element says of itself: `furniture` is never content, `beside` stands beside it, `remarks` are comments, notes and boxes,
  * whose sentences count.
  * Most say nothing.
  */
@@ -10,7 +10,8 @@ export type Telling = 'furniture' | 'beside' | 'remarks' | undefined;
 
 const tags: ReadonlyMap<string, Telling> = new Map<string, Telling>([
   ...['nav', 'dialog', 'menu'].map((name) => [name, 'furniture'] as const),
-  ...['aside', 'footer', 'header', 'select', 'button', 'textarea', 'noscript'].map((name) => [name, 'beside'] as const),
+  ...['footer', 'header', 'select', 'button', 'textarea', 'noscript'].map((name) => [name, 'beside'] as const),
+  ['aside', 'remarks'],
 ]);
 const roles: ReadonlySet<string> = new Set(
   'alertdialog banner complementary contentinfo dialog menu menubar navigation search tablist toolbar'.split(' '),
@@ -27,6 +28,12 @@ const mostKnown = 5000;
 const longestNames = 300;
 
 export function tellingOf(name: string, attributes: Attributes): Telling {
+  const told = toldOf(name, attributes);
+  // To write remarks, not to read them.
+  return told === 'remarks' && name === 'form' ? 'beside' : told;
+}
+
+function toldOf(name: string, attributes: Attributes): Telling {
   const byTag = tags.get(name);
   if (attributes.size === 0 || byTag === 'furniture') return byTag;
   const role = attributes.get('role');

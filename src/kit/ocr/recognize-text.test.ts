@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noOcr } from './test-ocr.ts';
+import { noOcr, textureImage } from './test-ocr.ts';
 import { OcrUnavailable } from './ocr-unavailable.ts';
 import { recognizeText } from './recognize-text.ts';
 
@@ -8,6 +8,11 @@ const blank = Buffer.concat([Buffer.from('P5\n200 100\n255\n'), Buffer.alloc(20_
 test('a page without words has none', async ({ skip }) => {
   skip(noOcr !== undefined, noOcr);
   expect(await recognizeText({ bytes: blank, orientation: 1 }, ['eng'])).toEqual({ text: '' });
+});
+
+test('what is too uncertain to be text is said to be there', async ({ skip }) => {
+  skip(noOcr !== undefined, noOcr);
+  expect(await recognizeText({ bytes: textureImage(), orientation: 1 }, ['eng'])).toEqual({ text: '', isUncertain: true });
 });
 
 test('what is no image is called damaged', async ({ skip }) => {

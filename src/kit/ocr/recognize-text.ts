@@ -8,13 +8,15 @@ export interface ImageToRead {
 
 export interface RecognizedText {
   readonly text: string;
+  /** Something was read, but so uncertain that it is left out: a faint or strange writing, or a texture. */
+  readonly isUncertain?: boolean;
   /** Why there is no text, or not all of it: a short code for filters, and words for people. */
   readonly problem?: { readonly code: 'damaged' | 'timeout'; readonly text: string };
 }
 
 /** Below the time that a worker may be silent. */
 const mostMilliseconds = 45_000;
-/** In percent. What is less certain is mostly texture that was taken for letters. */
+/** In percent. What is less certain would fill the index with words that nobody wrote. */
 const leastConfidence = 50;
 /** In radians; a smaller tilt is not worth turning the image. */
 const leastTilt = 0.005;
@@ -35,9 +37,10 @@ export async function recognizeText({ bytes, orientation }: ImageToRead, languag
     const tilt = api.GetGradient();
     if (Math.abs(tilt) >= leastTilt) api.SetImageFile(orientation, tilt);
     api.Recognize(null);
-    const text = api.MeanTextConf() >= leastConfidence ? api.GetUTF8Text().trim() : '';
+    const text = api.GetUTF8Text().trim();
+    const isUncertain = text !== '' && api.MeanTextConf() < leastConfidence;
     api.Clear();
-    return { text };
+    return isUncertain ? { text: '', isUncertain } : { text };
   } catch {
     // Out of time, or out of memory: either way what is left of it is of no use.
     const isLate = performance.now() > deadline;

@@ -71,10 +71,10 @@ test.each([
   ['less-than signs', '<'.repeat(20_000_000)],
 ])('hostile documents take linear time: %s', (_, xml) => {
   const stream = createXmlStream({ open: () => undefined, close: () => undefined, text: () => undefined });
-  const startedAt = performance.now();
+  const start = process.cpuUsage();
   for (let at = 0; at < xml.length; at += 65_536) stream.write(xml.slice(at, at + 65_536));
   stream.end();
-  expect(performance.now() - startedAt).toBeLessThan(3000);
+  expect(process.cpuUsage(start).user).toBeLessThan(3_000_000);
 });
 
 test.each<readonly [string, Buffer]>([

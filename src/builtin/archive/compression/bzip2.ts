@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { BitReader } from './bit-reader.ts';
 import { readBlock } from './bzip2-block.ts';
 import { UnpackError } from './unpack-error.ts';

@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 import type zlibLibrary from 'node:zlib';
-import { createByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import { createByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 
 /** A way to pack a stream of bytes. */
 export interface Compression {

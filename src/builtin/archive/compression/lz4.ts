@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { UnpackError } from './unpack-error.ts';
 
 const frameMagic = 0x184d2204;

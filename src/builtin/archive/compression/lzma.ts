@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { LzmaDecoder, longestSymbol, readSettings, type LzmaSettings } from './lzma-decoder.ts';
 import { SlidingWindow } from './sliding-window.ts';
 import { UnpackError } from './unpack-error.ts';

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { LzmaDecoder, readSettings } from './lzma-decoder.ts';
 import { createWindow } from './lzma.ts';
 import type { SlidingWindow } from './sliding-window.ts';

@@ -1,5 +1,5 @@
 import { createZstdDecompress } from 'node:zlib';
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { throughZlib } from './through-zlib.ts';
 import { UnpackError } from './unpack-error.ts';
 

@@ -60,12 +60,18 @@ export async function openAr(content: Content): Promise<{ read(): AsyncGenerator
       const bsdLength = Math.min(size, Number(bsd ?? 0));
       const name = bsd === undefined ? gnuName(short, longNames) : await bsdName(content, start, bsdLength);
       const isTable = /^\/(?:|\/|SYM64\/)$/.test(short) || name.startsWith('__.SYMDEF');
-      if (!isTable) yield { name, modifiedAt: (Number(header.slice(16, 28)) || 0) * 1000, start: start + bsdLength, end };
+      if (!isTable) yield { name, modifiedAt: timeOf(header.slice(16, 28)), start: start + bsdLength, end };
       at = end + (size % 2);
     }
   }
 
   return { read, problem: () => problem };
+}
+
+/** Seconds in decimal; damage may make anything of it. */
+function timeOf(field: string): number {
+  const seconds = Number(field);
+  return Number.isSafeInteger(seconds * 1000) ? seconds * 1000 : 0;
 }
 
 /** A slash ends short names; a number after it is the place of a long name in the member `//`. */

@@ -1,6 +1,6 @@
 import type { Content } from '../../../plugin/content.ts';
 import type { Archive, Member, Problem } from '../archive.ts';
-import { createByteReader, type ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import { createByteReader, type ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { brotli, compressionOf, type Compression } from '../compression/compressions.ts';
 import { unpackStream } from '../compression/unpack-stream.ts';
 import { streamRange } from './content-bytes.ts';

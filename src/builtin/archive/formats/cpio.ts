@@ -1,6 +1,6 @@
 import type { Content } from '../../../plugin/content.ts';
 import type { Archive } from '../archive.ts';
-import { createByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import { createByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { streamRange } from './content-bytes.ts';
 import { beginsCpio, readCpio } from './read-cpio.ts';
 

@@ -1,7 +1,7 @@
 import type { Content } from '../../../plugin/content.ts';
 import type { MetadataFields } from '../../../plugin/metadata.ts';
 import type { Archive, Member, Problem } from '../archive.ts';
-import { createByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import { createByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { compressionOf } from '../compression/compressions.ts';
 import { unpackStream } from '../compression/unpack-stream.ts';
 import { openAr, type ArEntry } from './ar.ts';

@@ -1,6 +1,6 @@
 import type { Member, MemberData, Problem } from '../archive.ts';
 import { noBytes } from '../archive.ts';
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 
 /** What the header of a cpio member says (cpio(5)), and how far names and data are filled up. */
 interface CpioHeader {

@@ -1,6 +1,6 @@
 import type { Member, MemberData, Problem } from '../archive.ts';
 import { noBytes } from '../archive.ts';
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { isExtra, readExtras, type TarExtras } from './tar-extras.ts';
 import { blockSize, readTarHeader, type TarHeader } from './tar-header.ts';
 

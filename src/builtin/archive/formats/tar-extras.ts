@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { nameText } from './guess-name.ts';
 import { blockSize, type TarHeader } from './tar-header.ts';
 

@@ -14,6 +14,7 @@ import { readContents } from './read-contents.ts';
 import { packagePath, readPackage, type EpubPackage } from './read-package.ts';
 import { resolvePath } from './resolve-path.ts';
 
+const pageType = 'application/xhtml+xml';
 const longestChapter = 64 * 1024 ** 2;
 
 /** Reads a book of EPUB 2 or 3: what it says about itself and its contents as its own item, each chapter as a child, in reading order. */
@@ -25,7 +26,7 @@ export async function extractEpub(host: ContentExtractorHost, content: Content, 
   const titles = await contentsOf(parts, book);
   const fields = packageFields(book);
   const headings = [...new Set(titles.values())];
-  const about = [fields.description ?? '', ...headings].join('\n').trim();
+  const about = [...(book.metadata.get('title') ?? []).slice(1), fields.description ?? '', ...headings].join('\n').trim();
   await host.addItem(cleanText(about), metadata.merge({ ...fields, ...(headings.length > 0 && { headings }) }));
   const encrypted = await encryptedPaths(parts);
   let isLocked = false;
@@ -47,10 +48,14 @@ async function contentsOf(parts: ZipParts, { manifest, toc }: EpubPackage): Prom
   return older === undefined ? titles : readContents(parts, older.path);
 }
 
-/** The chapters in reading order; where a damaged package names none, all pages in that of the archive. */
+/**
+ * The chapters in reading order, then the pages that lie beside them, such as notes; where a damaged package names none, all pages in the order
+ * of the archive.
+ */
 function chaptersOf({ spine, manifest }: EpubPackage, parts: ZipParts): ReadonlySet<string> {
-  const read = spine.flatMap((id) => manifest.get(id)?.path ?? []).filter((path) => parts.has(path));
-  return new Set(read.length > 0 ? read : parts.names().filter((name) => /\.x?html?$/i.test(name)));
+  const beside = [...manifest.values()].filter(({ mimeType, isNavigation }) => mimeType === pageType && !isNavigation);
+  const listed = [...spine.flatMap((id) => manifest.get(id) ?? []), ...beside].map(({ path }) => path).filter((path) => parts.has(path));
+  return new Set(listed.length > 0 ? listed : parts.names().filter((name) => /\.x?html?$/i.test(name)));
 }
 
 interface OpenBook {
@@ -72,7 +77,7 @@ async function addChapter({ host, parts, titles }: OpenBook, path: string): Prom
       ...(page.headings.length > 0 && { headings: page.headings }),
       ...(page.links.length > 0 && { links: page.links.filter((link) => /^[a-z][a-z\d+.-]*:/i.test(link)) }),
     },
-    { key: path, mimeType: 'application/xhtml+xml', size: bytes.length },
+    { key: path, mimeType: pageType, size: bytes.length },
   );
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../../testing/extract-with.ts';
 import mail from '../index.ts';
 
-const extract = (bytes: string): Promise<Recording> => extractText(mail, 'mailbox', { name: 'Inbox', mimeType: 'application/mbox', bytes });
+const extract = (bytes: string): Promise<Recording> => extractWith(mail, 'mailbox', { name: 'Inbox', mimeType: 'application/mbox', bytes });
 const fromLine = 'From ann@example.org Wed May  1 12:00:00 2024\n';
 const message = (id: number, body: string, more = ''): string => `${fromLine}Message-ID: <${id}@x>\nSubject: ${id}\n${more}\n${body}\n\n`;
 

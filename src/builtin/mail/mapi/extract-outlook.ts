@@ -8,7 +8,9 @@ import { createKeys, safeName } from '../part-name.ts';
 import { troubles } from '../troubles.ts';
 import { findStoragesIn, openStorage, type FindStorages, type MessageStorage } from './message-file.ts';
 import { bodyOf, factsOf } from './outlook-message.ts';
-import { codepageLabel, ids, type Properties } from './properties.ts';
+import { codepageLabel } from '../../../kit/mapi/codepage-label.ts';
+import type { Properties } from '../../../kit/mapi/properties.ts';
+import { ids } from '../../../kit/mapi/property-ids.ts';
 
 /** What precedes the properties ([MS-OXMSG] 2.4.1). */
 const headerSizes = { file: 32, embedded: 24, other: 8 };

@@ -6,7 +6,8 @@ import { createKeys, safeName } from '../part-name.ts';
 import { troubles } from '../troubles.ts';
 import { bodyOf, factsOf } from './outlook-message.ts';
 import { readTnef } from './read-tnef.ts';
-import { ids, propertyTypes, type Properties } from './properties.ts';
+import { propertyTypes, type Properties } from '../../../kit/mapi/properties.ts';
+import { ids } from '../../../kit/mapi/property-ids.ts';
 
 /** What a message of Outlook's carries in `winmail.dat`: its text, its fields and its attachments ([MS-OXTNEF]). */
 export async function extractTnef(host: ContentExtractorHost, content: Content): Promise<void> {

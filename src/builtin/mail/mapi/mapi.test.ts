@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { makeCompoundFile } from '../../../kit/compound-file/test-compound-file.ts';
-import { extractText } from '../../../testing/extract-text.ts';
+import { extractWith } from '../../../testing/extract-with.ts';
 import mail from '../index.ts';
 import { compressRtf, makeTnef, tnefProperties } from '../test-mail.ts';
 import { decompressRtf } from './compressed-rtf.ts';
-import { ids } from './properties.ts';
+import { ids } from '../../../kit/mapi/property-ids.ts';
 import { readRtfBody } from './rtf-body.ts';
 import { makeOutlookMessage } from './test-outlook.ts';
 
 const date = new Date('2024-05-01T10:00:00Z');
 
 test('a message of Outlook becomes text, fields and attachments', async () => {
-  const { items, contents } = await extractText(mail, 'outlook', {
+  const { items, contents } = await extractWith(mail, 'outlook', {
     name: 'a.msg',
     mimeType: 'application/vnd.ms-outlook',
     bytes: makeOutlookMessage(),
@@ -47,8 +47,8 @@ test('a message of Outlook becomes text, fields and attachments', async () => {
 
 test('only what is a compound file is read as a message', async () => {
   const file = { name: 'a.msg', mimeType: 'text/plain', bytes: 'Subject: x' };
-  await expect(extractText(mail, 'outlook', file)).rejects.toThrow('It is no message of Outlook.');
-  await expect(extractText(mail, 'outlook', { ...file, bytes: makeCompoundFile({ Workbook: 'x' }) })).rejects.toThrow(
+  await expect(extractWith(mail, 'outlook', file)).rejects.toThrow('It is no message of Outlook.');
+  await expect(extractWith(mail, 'outlook', { ...file, bytes: makeCompoundFile({ Workbook: 'x' }) })).rejects.toThrow(
     'There is no message in it.',
   );
 });
@@ -71,14 +71,14 @@ test('winmail.dat becomes text, fields and attachments', async () => {
     [2, 0x8010, Buffer.from('caf\xe9.txt\0', 'latin1')],
     [2, 0x800f, Buffer.from('other')],
   ]);
-  const whole = await extractText(mail, 'tnef', { name: 'winmail.dat', mimeType: 'application/vnd.ms-tnef', bytes });
+  const whole = await extractWith(mail, 'tnef', { name: 'winmail.dat', mimeType: 'application/vnd.ms-tnef', bytes });
   expect(whole.items).toMatchObject([{ text: 'Subject: The topic\n\nCafé\nsecond', metadata: { date: '2024-05-01T10:00:00Z' } }]);
   expect(whole.contents.map(({ key, bytes: data }) => [key, Buffer.from(data).toString()])).toEqual([
     ['long name.txt', 'file'],
     ['café.txt', 'other'],
   ]);
   expect(whole.partial).toEqual([]);
-  const cut = await extractText(mail, 'tnef', { name: 'winmail.dat', mimeType: 'application/vnd.ms-tnef', bytes: bytes.subarray(0, -10) });
+  const cut = await extractWith(mail, 'tnef', { name: 'winmail.dat', mimeType: 'application/vnd.ms-tnef', bytes: bytes.subarray(0, -10) });
   expect(cut.partial).toMatchObject([{ code: 'damaged' }]);
 });
 

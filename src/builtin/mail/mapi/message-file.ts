@@ -1,5 +1,12 @@
 import type { CompoundFile } from '../../../kit/compound-file/compound-file.ts';
-import { codepageLabel, createProperties, ids, propertyTypes, type Properties, type RawProperty } from './properties.ts';
+import {
+  codepageOf,
+  createProperties,
+  propertyTypes,
+  type Properties,
+  type RawProperties,
+  type RawProperty,
+} from '../../../kit/mapi/properties.ts';
 
 /** A message, recipient or attachment in a file of Outlook's: a storage with a stream for each property ([MS-OXMSG]). */
 export interface MessageStorage {
@@ -13,16 +20,14 @@ const { string8, unicode, binary } = propertyTypes;
 /** `headerSize` is what precedes the properties in their stream: it differs between messages, embedded ones and the rest. */
 export function openStorage(file: CompoundFile, path: string, headerSize: number, codepage?: string): MessageStorage {
   const fixed = fixedProperties(file.stream(`${path}__properties_version1.0`) ?? Buffer.alloc(0), headerSize);
-  const raw = (id: number): RawProperty | undefined => {
+  const raw: RawProperties = (id) => {
     for (const type of [unicode, string8, binary]) {
       const data = file.stream(`${path}__substg1.0_${hex(id)}${hex(type)}`);
       if (data !== undefined) return { type, data };
     }
     return fixed.get(id);
   };
-  const numbers = createProperties(raw);
-  const own = codepageLabel(numbers.number(ids.messageCodepage) ?? numbers.number(ids.internetCodepage));
-  return { path, properties: createProperties(raw, own ?? codepage) };
+  return { path, properties: createProperties(raw, codepageOf(raw) ?? codepage) };
 }
 
 /** Entries of 16 bytes: type, id, flags, value. Strings are elsewhere. */

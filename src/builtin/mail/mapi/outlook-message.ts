@@ -5,13 +5,10 @@ import { factsOfHeader, idsIn } from '../header-facts.ts';
 import { readHtmlBody, readHtmlText, type HtmlBody } from '../html-body.ts';
 import type { MailFacts } from '../mail-facts.ts';
 import { decompressRtf } from './compressed-rtf.ts';
-import { codepageLabel, ids, propertyTypes, type Properties } from './properties.ts';
+import { codepageLabel } from '../../../kit/mapi/codepage-label.ts';
+import { propertyTypes, type Properties } from '../../../kit/mapi/properties.ts';
+import { ids, moreTexts } from '../../../kit/mapi/property-ids.ts';
 import { readRtfBody } from './rtf-body.ts';
-
-/** Properties that contacts, appointments and tasks have beside mail's, and that people look for. */
-const moreTexts = [
-  0x3a06, 0x3a11, 0x3a16, 0x3a17, 0x3a18, 0x3a08, 0x3a09, 0x3a1a, 0x3a1c, 0x3a21, 0x3a24, 0x3a26, 0x3a27, 0x3a28, 0x3a29, 0x3a2a, 0x3a51,
-];
 
 /** What a message says about itself: the header that it came with, if it was kept, and its properties. */
 export function factsOf(message: Properties, recipients: readonly Properties[]): MailFacts {
@@ -37,7 +34,7 @@ export function factsOf(message: Properties, recipients: readonly Properties[]):
     to: either(1, ids.displayTo, header.to),
     cc: either(2, ids.displayCc, header.cc),
     bcc: either(3, ids.displayBcc, header.bcc),
-    date: message.date(ids.submitTime, ids.deliveryTime) ?? header.date ?? message.date(ids.creationTime),
+    date: isoTime(message.time(ids.submitTime, ids.deliveryTime)) ?? header.date ?? isoTime(message.time(ids.creationTime)),
     messageId: idsIn(message.text(ids.messageId))[0] ?? header.messageId,
     inReplyTo: idsIn(message.text(ids.inReplyTo))[0] ?? header.inReplyTo,
     references: references.length > 0 ? references : header.references,
@@ -79,6 +76,9 @@ function sendersOf(people: readonly MailAddress[]): readonly MailAddress[] {
   const different = known.filter(({ address }) => address !== '' && addresses.delete(address.toLowerCase()));
   return different.length > 0 ? different : known.slice(0, 1);
 }
+
+const isoTime = (time: number | undefined): string | undefined =>
+  time === undefined ? undefined : `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 const isSomebody = ({ name, address }: MailAddress): boolean => name !== '' || address !== '';
 

@@ -1,5 +1,7 @@
 import { decodeBytes } from '../../../kit/mime/charset.ts';
-import { codepageLabel, createProperties, ids, propertyTypes, type Properties, type RawProperty } from './properties.ts';
+import { codepageLabel } from '../../../kit/mapi/codepage-label.ts';
+import { createProperties, propertyTypes, type Properties, type RawProperty } from '../../../kit/mapi/properties.ts';
+import { ids } from '../../../kit/mapi/property-ids.ts';
 import { readTnefProperties } from './tnef-properties.ts';
 
 export interface TnefAttachment {

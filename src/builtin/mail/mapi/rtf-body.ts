@@ -1,5 +1,5 @@
 import { decodeBytes } from '../../../kit/mime/charset.ts';
-import { codepageLabel } from './properties.ts';
+import { codepageLabel } from '../../../kit/mapi/codepage-label.ts';
 
 export interface RtfBody {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { makeCompoundFile } from '../../../kit/compound-file/test-compound-file.ts';
 import { messageStreams } from '../test-mail.ts';
-import { ids } from './properties.ts';
+import { ids } from '../../../kit/mapi/property-ids.ts';
 
 const date = new Date('2024-05-01T10:00:00Z');
 const attachment = '__attach_version1.0_#00000000/';

@@ -1,4 +1,4 @@
-import { propertyTypes, type RawProperty } from './properties.ts';
+import { propertyTypes, type RawProperty } from '../../../kit/mapi/properties.ts';
 
 const multiple = 0x1000;
 const mostProperties = 10_000;

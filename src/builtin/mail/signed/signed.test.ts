@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../../testing/extract-with.ts';
 import mail from '../index.ts';
 import { der, makeSigned } from '../test-mail.ts';
 
 const extract = (bytes: Uint8Array | string, name: string): Promise<Recording> =>
-  extractText(mail, 'signed', { name, mimeType: 'application/pkcs7-mime', bytes });
+  extractWith(mail, 'signed', { name, mimeType: 'application/pkcs7-mime', bytes });
 const text = ({ contents }: Recording): unknown =>
   contents.map(({ key, mimeType, bytes }) => [key, mimeType, Buffer.from(bytes).toString()]);
 

@@ -31,9 +31,7 @@ interface Paragraph {
 const mostHeadings = 2000;
 const longestHeading = 1000;
 const longestField = 4096;
-
-/** Elements whose text stands elsewhere too, or nowhere: text that was moved away, readings of characters. */
-const skipped: ReadonlySet<string> = new Set(['moveFrom', 'rt']);
+const longestReadings = 65_536;
 
 /**
  * Reads the text of the main part, or of a header, a footer, a note or a comment (ECMA-376 part 1, 17).
@@ -44,6 +42,9 @@ export function createBodyReader(document: WordDocument): XmlStreamHandler {
   const alternatives = createAlternatives(output, skipper);
   let paragraph: Paragraph = newParagraph();
   let isText = false;
+  let isReading = false;
+  /** How characters of the paragraph are read aloud; among them it would tear words apart. */
+  let readings = '';
   let isDeleted = false;
   let isCode = false;
   let code = '';
@@ -51,6 +52,10 @@ export function createBodyReader(document: WordDocument): XmlStreamHandler {
   let cells = 0;
 
   function write(piece: string): void {
+    if (isReading) {
+      if (readings.length < longestReadings) readings += piece;
+      return;
+    }
     if (!paragraph.hasBegun) begin();
     output.write(piece);
     if (paragraph.style?.isHeading === true && paragraph.heading.length < longestHeading) paragraph.heading += piece;
@@ -73,6 +78,11 @@ export function createBodyReader(document: WordDocument): XmlStreamHandler {
     if (heading !== '' && document.headings.length < mostHeadings) document.headings.push(heading);
     paragraph = newParagraph();
     document.deleted.line();
+    if (readings !== '') {
+      output.line();
+      output.write(readings.trimEnd());
+      readings = '';
+    }
     if (cells > 0) output.space();
     else output.line();
   }
@@ -85,11 +95,15 @@ export function createBodyReader(document: WordDocument): XmlStreamHandler {
   return {
     open(name, attributes) {
       if (skipper.open(name)) return;
-      if (skipped.has(name)) return skipper.start(name);
+      // Its text stands elsewhere too.
+      if (name === 'moveFrom') return skipper.start(name);
       if (alternatives.open(name)) return;
       switch (name) {
         case 't':
           isText = true;
+          return;
+        case 'rt':
+          isReading = true;
           return;
         case 'delText':
           isDeleted = true;
@@ -160,7 +174,10 @@ export function createBodyReader(document: WordDocument): XmlStreamHandler {
       alternatives.close(name);
       if (name === 't') isText = false;
       else if (name === 'delText') isDeleted = false;
-      else if (name === 'p') endParagraph();
+      else if (name === 'rt') {
+        isReading = false;
+        readings += ' ';
+      } else if (name === 'p') endParagraph();
       else if (name === 'pPr' || name === 'sectPr') properties -= 1;
       else if (name === 'instrText') isCode = false;
       else if (name === 'tc') {

@@ -1,6 +1,7 @@
 import { formatAddress, type MailAddress } from '../../../kit/mime/addresses.ts';
 import { readEntity } from '../../../kit/mime/header.ts';
-import { ids, type Properties } from '../properties/properties.ts';
+import type { Properties } from '../../../kit/mapi/properties.ts';
+import { ids } from '../../../kit/mapi/property-ids.ts';
 import type { Fields } from './mime-part.ts';
 
 /** Of the header that a message came with, if it was kept, what no property says. */

@@ -1,6 +1,8 @@
 import { nodeKind, nodeKinds, type StoreNode } from '../database/node-tree.ts';
 import type { Store } from '../database/open-store.ts';
-import { charsetOf, ids, valueTypes, type Properties } from '../properties/properties.ts';
+import { codepageLabel } from '../../../kit/mapi/codepage-label.ts';
+import { propertyTypes, type Properties } from '../../../kit/mapi/properties.ts';
+import { ids, moreTexts } from '../../../kit/mapi/property-ids.ts';
 import { mostValue, readProperties, type PropertyNode } from '../properties/read-properties.ts';
 import { readTable } from '../properties/read-table.ts';
 import { messageHeader, subjectOf } from './message-header.ts';
@@ -16,10 +18,6 @@ export interface StoredMessage {
   readonly isCut: boolean;
 }
 
-/** Texts that contacts, appointments and tasks have beside mail's, and that people look for: names, numbers, addresses. */
-const moreTexts = [
-  0x3a06, 0x3a11, 0x3a16, 0x3a17, 0x3a18, 0x3a08, 0x3a09, 0x3a1a, 0x3a1c, 0x3a21, 0x3a24, 0x3a26, 0x3a27, 0x3a28, 0x3a29, 0x3a2a, 0x3a51,
-];
 const wanted = new Set<number>([...Object.values(ids), ...moreTexts]);
 const isWanted = (id: number): boolean => wanted.has(id);
 
@@ -61,8 +59,8 @@ function bodyParts(message: Properties): Buffer[] {
   const forms: Buffer[] = [];
   if (plain !== undefined) forms.push(textPart('plain', 'utf-8', Buffer.from(plain)));
   if (html !== undefined && html.length > 0) {
-    const text = message.type(ids.html) === valueTypes.binary ? undefined : message.text(ids.html);
-    if (text === undefined) forms.push(textPart('html', charsetOf(message.number(ids.internetCodepage)), html));
+    const text = message.type(ids.html) === propertyTypes.binary ? undefined : message.text(ids.html);
+    if (text === undefined) forms.push(textPart('html', codepageLabel(message.number(ids.internetCodepage)), html));
     else forms.push(textPart('html', 'utf-8', Buffer.from(text)));
   }
   const more = moreTexts.flatMap((id) => message.text(id) ?? []);

@@ -1,7 +1,7 @@
 import { nodeKind, type StoreNode } from '../database/node-tree.ts';
 import type { Store } from '../database/open-store.ts';
 import { openHeap, treeEntries, type Heap } from './heap.ts';
-import { createProperties, valueTypes, type Properties, type StoredValue } from './properties.ts';
+import { createProperties, propertyTypes, type Properties, type RawProperty } from '../../../kit/mapi/properties.ts';
 
 /** A node whose data are properties, with the nodes that belong to it. */
 export interface PropertyNode {
@@ -15,14 +15,20 @@ const propertyHeap = 0xbc;
 const mostHeap = 64 * 1024 ** 2;
 /** Of one value; a message with one that is longer is read without it. */
 export const mostValue = 256 * 1024 ** 2;
-const sizes: Readonly<Record<number, number>> = { [valueTypes.int16]: 2, [valueTypes.int32]: 4, [valueTypes.boolean]: 1, 0x04: 4, 0x0a: 4 };
+const sizes: Readonly<Record<number, number>> = {
+  [propertyTypes.int16]: 2,
+  [propertyTypes.int32]: 4,
+  [propertyTypes.boolean]: 1,
+  0x04: 4,
+  0x0a: 4,
+};
 
 /** Reads a property context ([MS-PST] 2.3.3). Only the values of the properties that are asked for are read. */
 export async function readProperties(store: Store, node: StoreNode, wanted: (id: number) => boolean): Promise<PropertyNode | undefined> {
   const heap = openHeap(await store.blocks(node.data, mostHeap), store.layout);
   if (heap === undefined || heap.kind !== propertyHeap) return undefined;
   const subnodes = await store.subnodes(node.subnodes);
-  const values = new Map<number, StoredValue>();
+  const values = new Map<number, RawProperty>();
   let isCut = false;
   for (const { key, data } of treeEntries(heap, heap.root)) {
     if (!wanted(key) || data.length < 6) continue;
@@ -32,7 +38,7 @@ export async function readProperties(store: Store, node: StoreNode, wanted: (id:
     if (value === undefined) isCut = true;
     else values.set(key, { type, data: value });
   }
-  return { properties: createProperties(values), subnodes, isCut };
+  return { properties: createProperties((id) => values.get(id)), subnodes, isCut };
 }
 
 export interface Surroundings {

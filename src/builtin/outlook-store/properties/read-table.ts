@@ -1,7 +1,7 @@
 import type { StoreNode } from '../database/node-tree.ts';
 import type { Store } from '../database/open-store.ts';
 import { openHeap, treeEntries } from './heap.ts';
-import { createProperties, valueTypes, type Properties, type StoredValue } from './properties.ts';
+import { createProperties, propertyTypes, type Properties, type RawProperty } from '../../../kit/mapi/properties.ts';
 import { valueAt } from './read-properties.ts';
 
 const tableHeap = 0x7c;
@@ -33,14 +33,14 @@ export async function readTable(store: Store, node: StoreNode, wanted: (id: numb
   const found: Properties[] = [];
   for (const row of rowsOf(blocks, rowSize)) {
     if (found.length >= rowCount) break;
-    const values = new Map<number, StoredValue>();
+    const values = new Map<number, RawProperty>();
     for (const { id, type, at, size, bit } of columns) {
       if (((row[bitsAt + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) === 0 || at + size > row.length) continue;
-      const isLong = type === valueTypes.unicode || type === valueTypes.string8 || type === valueTypes.binary;
+      const isLong = type === propertyTypes.unicode || type === propertyTypes.string8 || type === propertyTypes.binary;
       const data = isLong && size === 4 ? await valueAt({ store, heap, subnodes }, row.readUInt32LE(at)) : row.subarray(at, at + size);
       if (data !== undefined) values.set(id, { type, data });
     }
-    found.push(createProperties(values));
+    found.push(createProperties((id) => values.get(id)));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { readParameters } from '../../../kit/mime/parameters.ts';
-import { createByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import { createByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import type { Content } from '../../../plugin/content.ts';
 import type { ContentExtractorHost } from '../../../plugin/hosts.ts';
 import type { MetadataFields } from '../../../plugin/metadata.ts';

@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 
 const longestLine = 64 * 1024;
 

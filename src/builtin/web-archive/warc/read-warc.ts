@@ -1,4 +1,4 @@
-import type { ByteReader } from '../../../kit/ranged-bytes/byte-reader.ts';
+import type { ByteReader } from '../../../kit/byte-reader/byte-reader.ts';
 import { readBlock, readLine } from './read-block.ts';
 import { contentTypes, longestBlock, type WebRecord } from './web-record.ts';
 

@@ -1,5 +1,5 @@
 import type { Content } from '../../../../plugin/content.ts';
-import { createByteReader } from '../../../../kit/ranged-bytes/byte-reader.ts';
+import { createByteReader } from '../../../../kit/byte-reader/byte-reader.ts';
 import { lzma } from '../../compression/compressions.ts';
 import { unpackLzma2 } from '../../compression/lzma2.ts';
 import { readRange } from '../content-bytes.ts';

@@ -1,0 +1,43 @@
+/** Ids of properties of messages, folders, recipients and attachments ([MS-OXPROPS]). */
+export const ids = {
+  messageClass: 0x001a,
+  subject: 0x0037,
+  submitTime: 0x0039,
+  representingName: 0x0042,
+  representingAddress: 0x0065,
+  topic: 0x0070,
+  headers: 0x007d,
+  recipientType: 0x0c15,
+  senderName: 0x0c1a,
+  senderAddress: 0x0c1f,
+  displayBcc: 0x0e02,
+  displayCc: 0x0e03,
+  displayTo: 0x0e04,
+  deliveryTime: 0x0e06,
+  normalizedSubject: 0x0e1d,
+  body: 0x1000,
+  rtf: 0x1009,
+  html: 0x1013,
+  messageId: 0x1035,
+  references: 0x1039,
+  inReplyTo: 0x1042,
+  displayName: 0x3001,
+  address: 0x3003,
+  creationTime: 0x3007,
+  attachment: 0x3701,
+  shortName: 0x3704,
+  attachMethod: 0x3705,
+  longName: 0x3707,
+  attachType: 0x370e,
+  contentId: 0x3712,
+  smtpAddress: 0x39fe,
+  internetCodepage: 0x3fde,
+  messageCodepage: 0x3ffd,
+  senderSmtp: 0x5d01,
+  representingSmtp: 0x5d02,
+} as const;
+
+/** Texts that contacts, appointments and tasks have beside mail's, and that people look for: names, numbers, addresses. */
+export const moreTexts: readonly number[] = [
+  0x3a06, 0x3a11, 0x3a16, 0x3a17, 0x3a18, 0x3a08, 0x3a09, 0x3a1a, 0x3a1c, 0x3a21, 0x3a24, 0x3a26, 0x3a27, 0x3a28, 0x3a29, 0x3a2a, 0x3a51,
+];
