@@ -11,7 +11,8 @@ const annotate = async (text: string) => annotatedConfiguration(await load(text)
 
 test('values and comments of the user stay, and everything else is shown', async () => {
   const text = '# mine\nfiles: # all\n  # the notes\n  roots:\n    - ~/Notes # daily\n  scan:\n    order: oldest\npaise2:\n  log: warn\n';
-  expect(await annotate(text)).toBe(`#: Configuration of paise2. To set an option, remove the "# " before it.
+  expect(await annotate(text)).toBe(`# yaml-language-server: $schema=config.schema.json
+#: Configuration of paise2. To set an option, remove the "# " before it.
 #: Lines that begin with "#:" and the defaults below them are renewed whenever you edit the configuration; all others are yours.
 # mine
 #: Files and folders.
@@ -80,7 +81,7 @@ feeds:
 });
 
 test('removing the "# " before all defaults changes nothing either', async () => {
-  const uncommented = (await annotate('')).replaceAll(/^( *)# /gm, '$1');
+  const uncommented = (await annotate('')).replaceAll(/^( *)# (?!yaml-language-server:)/gm, '$1');
   const { tree, problems } = await load(uncommented);
   expect(problems).toEqual([]);
   expect(tree).toEqual((await load('')).tree);
@@ -95,6 +96,15 @@ test('what looks like an explanation within a text is none', async () => {
 test('a comment of the user that looks like a default stays', async () => {
   const text = 'files:\n  # maxFileSize: 1GB\n  roots: [a]\n';
   expect(await annotate(await annotate(text))).toContain('  # maxFileSize: 1GB\n  #: Folders to index.\n  roots: [a]\n');
+});
+
+test('a schema that the user chose stays, and what is below the line of ours is not taken for a default', async () => {
+  const chosen = '# yaml-language-server: $schema=https://example.com/mine.json\n';
+  expect(await annotate(chosen)).not.toContain('config.schema.json');
+  expect(await annotate(chosen)).toContain(chosen);
+  const text = '# yaml-language-server: $schema=config.schema.json\n# log: as ever\n';
+  expect(await annotate(text)).toContain('# log: as ever\n');
+  expect((await annotate(text)).match(/yaml-language-server/g)).toHaveLength(1);
 });
 
 test('a file with an error comes back as it is', async () => {

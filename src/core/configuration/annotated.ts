@@ -5,11 +5,12 @@ import type { DocumentedOption } from './documented-option.ts';
 import { marker, withoutGenerated } from './generated-comments.ts';
 import { isEqual } from './json.ts';
 import type { LoadedConfiguration } from './load-configuration.ts';
+import { commentLines, optionLines } from './option-lines.ts';
+import { namesAnySchema, schemaLine } from './schema-file.ts';
 import { applySplices, columnOf, insertLines, isBlock, lineAfter, lineStart, withLastLineEnded } from './text-edit.ts';
 import type { Splice } from './text-edit.ts';
 import { isEmpty, keyOf } from './yaml-values.ts';
 import { parseYaml } from './yaml-text.ts';
-import { inline } from './yaml-writer.ts';
 
 const header = [
   `${marker} Configuration of paise2. To set an option, remove the "# " before it.`,
@@ -34,10 +35,10 @@ export function annotatedConfiguration({ gathered }: LoadedConfiguration): strin
     insertLines(
       text,
       text.length,
-      missing.flatMap((option) => ['', ...missingLines(option, 0)]),
+      missing.flatMap((option) => ['', ...optionLines(option, 0)]),
     ),
   );
-  const annotated = applySplices(text, [insertLines(text, 0, header), ...splices]);
+  const annotated = applySplices(text, [insertLines(text, 0, namesAnySchema(text) ? header : [schemaLine, ...header]), ...splices]);
   // Rare forms of YAML are better left alone than misunderstood.
   return isEqual(parseYaml(annotated).tree, user.yaml.tree) ? annotated : file.text;
 }
@@ -48,7 +49,7 @@ function annotateMap(map: YAMLMap, options: readonly DocumentedOption[], start: 
   let offset = start;
   for (const option of options) {
     const pair = pairOf(map, option.key);
-    if (pair === undefined) splices.push(insertLines(text, offset, missingLines(option, columnOf(text, map))));
+    if (pair === undefined) splices.push(insertLines(text, offset, optionLines(option, columnOf(text, map))));
     else {
       splices.push(...annotatePair(pair, option, text));
       offset = lineAfter(text, (isEmpty(pair) ? pair.key : pair.value) as Node);
@@ -64,21 +65,8 @@ function annotatePair(pair: Pair | undefined, option: DocumentedOption, text: st
   const below = lineAfter(text, key);
   const comment = insertLines(text, lineStart(text, key.range?.[0] ?? 0), commentLines(option, column));
   const { parts = [] } = option;
-  if (isEmpty(pair)) return [comment, ...parts.map((part) => insertLines(text, below, missingLines(part, column + 2)))];
+  if (isEmpty(pair)) return [comment, ...parts.map((part) => insertLines(text, below, optionLines(part, column + 2)))];
   return isMap(pair.value) && isBlock(pair.value) ? [comment, ...annotateMap(pair.value, parts, below, text)] : [comment];
 }
 
 const pairOf = (map: YAMLMap, key: string): Pair | undefined => map.items.find((pair: Pair) => keyOf(pair) === key);
-
-/** Keys of maps are not commented out: without values they mean nothing, and setting an option within takes one line less. */
-function missingLines(option: DocumentedOption, column: number): string[] {
-  const indent = ' '.repeat(column);
-  const key = inline(option.key);
-  const value = option.default === undefined ? '' : ` ${inline(option.default)}`;
-  const { parts } = option;
-  const lines = parts ? [`${indent}${key}:`, ...parts.flatMap((part) => missingLines(part, column + 2))] : [`${indent}# ${key}:${value}`];
-  return [...commentLines(option, column), ...lines];
-}
-
-const commentLines = ({ comment }: DocumentedOption, column: number): string[] =>
-  comment.map((line) => `${' '.repeat(column)}${marker} ${line}`.trimEnd());

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { PluginCandidate } from '../loading/plugin-candidate.ts';
+import { withPlugins } from '../loading/plugins-for.ts';
 import { registryFor } from '../loading/registry-for.ts';
 import type { Registry } from '../loading/registry.ts';
 import type { Bootstrapped, Settings } from '../system.ts';
@@ -10,19 +12,21 @@ import { readResolved, writeResolved } from './resolved-cache.ts';
  * plugins are not those of last time: a search should not wait for them.
  */
 export async function configure(boot: Bootstrapped): Promise<{ readonly registry: Registry; readonly settings: Settings }> {
-  const { request } = boot;
-  const key = resolvedKey(boot);
-  const resolved = key === undefined ? undefined : readResolved(request.dataDirectory, key);
-  if (resolved) return { settings: resolved, registry: registryFor(boot, resolved.engine.disabledPlugins) };
-  const { configureAnew } = await import('./configure-anew.ts');
-  const configured = await configureAnew(boot);
-  if (key !== undefined) writeResolved(request.dataDirectory, key, configured.settings);
-  return configured;
+  return withPlugins(boot, async (all) => {
+    const { dataDirectory } = boot.request;
+    const key = resolvedKey(boot, all);
+    const resolved = key === undefined ? undefined : readResolved(dataDirectory, key);
+    if (resolved) return { settings: resolved, registry: registryFor(boot, all, resolved.engine.disabledPlugins) };
+    const { configureAnew } = await import('./configure-anew.ts');
+    const configured = await configureAnew(boot, all);
+    if (key !== undefined) writeResolved(dataDirectory, key, configured.settings);
+    return configured;
+  });
 }
 
 /** What the settings depend on. `undefined` when the user's file is there and cannot be read, which is for the full way to report. */
-function resolvedKey({ request, configurationFile }: Bootstrapped): string | undefined {
-  const plugins = request.plugins.map(({ name }) => name).join(' ');
+function resolvedKey({ request, configurationFile }: Bootstrapped, all: readonly PluginCandidate[]): string | undefined {
+  const plugins = all.map(({ name, external, problem }) => `${name} ${problem ?? JSON.stringify(external?.manifest)}`).join('\n');
   try {
     const user = readFileSync(configurationFile);
     return hash('sha256', Buffer.concat([Buffer.from(`${request.version}\n${plugins}\n`), user]));

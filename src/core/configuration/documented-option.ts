@@ -1,3 +1,4 @@
+import type { ConfigurationTree } from '../../plugin/configuration-provider.ts';
 import type { JsonValue } from '../../plugin/metadata.ts';
 import { isMap, own } from './json.ts';
 import type { OptionPath } from './json.ts';
@@ -22,16 +23,21 @@ export interface DocumentedOption {
 
 /** A section as an option whose parts are the plugin's. What ConfigurationProviders say about an option follows what its schema says. */
 export function documentSection(section: Section, contributed: readonly Source[]): DocumentedOption {
-  const { name, description, defaults } = section;
-  const above = contributed
-    .map(({ yaml }) => own(yaml.tree, name))
-    .reduce<JsonValue>((below, over) => layer(below, over, mergeDefaults), defaults);
-  const values = isMap(above) ? above : defaults;
+  const { name, description } = section;
+  const values = sectionDefaults(section, contributed);
   const shape: OptionShape = {
-    ...(section.shape ?? { properties: Object.fromEntries(Object.keys(defaults).map((key) => [key, {}])) }),
+    ...(section.shape ?? { properties: Object.fromEntries(Object.keys(section.defaults).map((key) => [key, {}])) }),
     ...(description !== undefined && { description }),
   };
   return documentOption([name], shape, { values, contributed });
+}
+
+/** What the options of a section are where the user sets none. */
+export function sectionDefaults({ name, defaults }: Section, contributed: readonly Source[]): ConfigurationTree {
+  const above = contributed
+    .map(({ yaml }) => own(yaml.tree, name))
+    .reduce<JsonValue>((below, over) => layer(below, over, mergeDefaults), defaults);
+  return isMap(above) ? above : defaults;
 }
 
 interface Background {

@@ -43,10 +43,29 @@ function additionsToPair(pair: Pair, value: JsonValue, { map, text }: { map: YAM
   }
   if (isMap(pair.value) && isTree(value)) return additionsTo(pair.value, value, text);
   if (isSeq(pair.value) && isList(value)) return insertInto(pair.value, value, text);
-  const start = isBlock(pair.value) ? text.indexOf(':', endOf(key)) + 1 : startOf(pair.value);
-  const end = endOf(pair.value);
-  const lineEnd = text[end - 1] === '\n' ? '\n' : '';
-  return [replace(start, end, (isBlock(pair.value) ? ' ' : '') + inline(value) + lineEnd)];
+  return replacementOf(pair, value, text);
+}
+
+/** What to change in `text` so that the key has this value in place of the one it has. */
+export function replacementOf(pair: Pair, value: JsonValue, text: string): Splice[] {
+  const key = pair.key as Node;
+  const old = pair.value as Node;
+  if (!isBlock(old)) return [replace(startOf(old), endOf(old), inline(value) + (text[endOf(old) - 1] === '\n' ? '\n' : ''))];
+  const colon = text.indexOf(':', endOf(key)) + 1;
+  return [replace(colon, colon, ` ${inline(value)}`), replace(lineStart(text, startOf(old)), lineAfter(text, old), '')];
+}
+
+/** What to cut out of `text` to remove items of a list, of which some stay. */
+export function itemRemovals(list: YAMLSeq, isGone: (index: number) => boolean, text: string): Splice[] {
+  const items = list.items.map((node, index) => ({ node: node as Node, isGone: isGone(index) }));
+  if (isBlock(list))
+    return items.filter((item) => item.isGone).map(({ node }) => replace(lineStart(text, startOf(node)), lineAfter(text, node), ''));
+  const last = items.findLastIndex((item) => !item.isGone);
+  return items.flatMap(({ node, isGone: goes }, index) => {
+    const next = items[index + 1]?.node;
+    if (index === last) return next === undefined ? [] : [replace(endOf(node), endOf(items.at(-1)?.node ?? node), '')];
+    return goes && index < last && next ? [replace(startOf(node), startOf(next), '')] : [];
+  });
 }
 
 /** Adds entries or items at the end of a map or list, in the way that it is written. */

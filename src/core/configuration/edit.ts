@@ -40,7 +40,8 @@ export function removeOption(text: string, dotted: string): string {
   return applyChecked(yaml, splices, withoutPath(yaml.tree, path));
 }
 
-function parseSound(text: string): YamlText {
+/** Throws `CONFIGURATION_INVALID` where the text has an error. */
+export function parseSound(text: string): YamlText {
   const yaml = parseYaml(text);
   const [finding] = yaml.findings;
   if (finding === undefined) return yaml;
@@ -51,7 +52,7 @@ function parseSound(text: string): YamlText {
 }
 
 /** Values that are referred to elsewhere, and other rare forms of YAML, are refused rather than spoiled. */
-function applyChecked(yaml: YamlText, splices: readonly Splice[], expected: ConfigurationTree): string {
+export function applyChecked(yaml: YamlText, splices: readonly Splice[], expected: ConfigurationTree): string {
   const text = applySplices(yaml.text, splices);
   const result = parseYaml(text);
   if (result.findings.length === 0 && isEqual(withoutEmptyMaps(result.tree), withoutEmptyMaps(expected))) return text;

@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import { schemaLine } from './schema-file.ts';
 import { applySplices, lineStart, nextLine } from './text-edit.ts';
 import type { Splice } from './text-edit.ts';
 
@@ -8,11 +9,12 @@ export const marker = '#:';
 /** The text without explanations and the defaults commented out below them. `keys` are the names that options may have. */
 export function withoutGenerated(text: string, keys: ReadonlySet<string>): string {
   const cuts: Splice[] = [];
+  let below = -1;
   for (const { offset, comment } of commentLines(text)) {
-    const start = lineStart(text, offset);
-    const isBelow = cuts.at(-1)?.end === start;
-    const isDefault = isBelow && keys.has(/^# ([^:]+):(?: |$)/.exec(comment)?.[1] ?? '');
-    if (comment.startsWith(marker) || isDefault) cuts.push({ start, end: nextLine(text, offset), text: '' });
+    const cut = { start: lineStart(text, offset), end: nextLine(text, offset), text: '' };
+    const isDefault = below === cut.start && keys.has(/^# ([^:]+):(?: |$)/.exec(comment)?.[1] ?? '');
+    if (comment.startsWith(marker) || isDefault) below = cut.end;
+    if (below === cut.end || comment === schemaLine) cuts.push(cut);
   }
   return applySplices(text, cuts);
 }

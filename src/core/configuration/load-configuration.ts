@@ -24,6 +24,8 @@ export interface LoadedConfiguration {
   /** Those of the user's file first, from top to bottom. `where` is the file alone when the file as a whole is to blame. */
   readonly problems: readonly ConfigurationProblem[];
   readonly userText: string;
+  /** Names of plugins that exist but are not loaded: their sections are not checked. */
+  readonly absent: readonly string[];
   /** What all this was made from. */
   readonly gathered: GatheredConfiguration;
 }
@@ -51,6 +53,7 @@ export async function loadConfiguration(request: ConfigurationRequest): Promise<
       ...[...failures, ...checked].flatMap(({ problem }) => problem ?? []),
     ],
     userText: file.text,
+    absent,
     gathered,
   };
 }

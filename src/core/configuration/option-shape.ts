@@ -1,18 +1,24 @@
 import type { JsonValue } from '../../plugin/metadata.ts';
 import type { StandardSchema } from '../../plugin/standard-schema.ts';
-import { isMap, own } from './json.ts';
+import { isList, isMap, own } from './json.ts';
 import type { OptionPath } from './json.ts';
 
 /** The part of JSON Schema (draft 2020-12) that says what an option may be, enough to tell a person about it. */
 export interface OptionShape {
+  readonly $schema?: string;
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, OptionShape>>;
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly pattern?: string;
   readonly description?: string;
   readonly default?: JsonValue;
   readonly enum?: readonly JsonValue[];
   readonly const?: JsonValue;
   readonly anyOf?: readonly OptionShape[];
   readonly oneOf?: readonly OptionShape[];
+  readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, OptionShape>>;
   readonly additionalProperties?: boolean | OptionShape;
   readonly items?: OptionShape;
@@ -46,6 +52,21 @@ export function shapeAt(shape: OptionShape | undefined, path: OptionPath): Optio
 export function openShape(shape: OptionShape | undefined): OptionShape | undefined {
   return isMap(shape?.additionalProperties) ? shape.additionalProperties : undefined;
 }
+
+/** The shape with `change` made of it and of every shape within. */
+export function eachShape(shape: OptionShape, change: (shape: OptionShape) => OptionShape): OptionShape {
+  const within = (part: unknown): unknown => (isMap(part) ? eachShape(part, change) : part);
+  const entries = Object.entries(change(shape)).map(([keyword, value]: [string, unknown]) => {
+    if (keyword === 'properties' && isMap(value))
+      return [keyword, Object.fromEntries(Object.entries(value).map(([key, part]) => [key, within(part)]))];
+    if (shapeLists.has(keyword) && isList(value)) return [keyword, value.map(within)];
+    return [keyword, innerShapes.has(keyword) ? within(value) : value];
+  });
+  return Object.fromEntries(entries) as OptionShape;
+}
+
+const shapeLists = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
+const innerShapes = new Set(['items', 'additionalProperties', 'propertyNames']);
 
 /** Default of a shape, with those of its parts filled in. */
 export function shapeDefault(shape: OptionShape): JsonValue | undefined {

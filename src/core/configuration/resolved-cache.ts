@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfigurationTree } from '../../plugin/configuration-provider.ts';
 import type { EngineOptions } from './engine-options.ts';
+import { readRecord } from '../loading/record.ts';
 import { isMap } from './json.ts';
 
 export interface ResolvedConfiguration {
@@ -14,6 +15,12 @@ export interface ResolvedConfiguration {
   readonly engine: EngineOptions;
   /** By plugin. */
   readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Plugins that were disabled when the configuration was read last, whatever it is now: enough to know whose commands there are. */
+export function lastDisabled(dataDirectory: string): readonly string[] {
+  const { engine } = readRecord(fileIn(dataDirectory)) as { engine?: Partial<EngineOptions> };
+  return engine?.disabledPlugins ?? [];
 }
 
 /** What was remembered under this very key. Anything odd is taken for nothing. */

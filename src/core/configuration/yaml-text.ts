@@ -1,6 +1,7 @@
 import type { Document, Node, Pair } from 'yaml';
 import { isAlias, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { ConfigurationTree } from '../../plugin/configuration-provider.ts';
+import type { JsonValue } from '../../plugin/metadata.ts';
 import type { Finding } from './finding.ts';
 import { isMap as isTree } from './json.ts';
 import type { OptionPath } from './json.ts';
@@ -22,27 +23,32 @@ export interface YamlText {
 export function parseYaml(text: string): YamlText {
   const lines = new LineCounter();
   const findings: Finding[] = [];
-  const { document, contents } = parse(text, lines, findings);
-  const tree = findings.length === 0 && isTree(contents) ? contents : {};
+  const { document, value } = parse(text, lines, findings);
+  if (findings.length === 0 && value !== undefined && value !== null && !isTree(value)) {
+    findings.push({
+      offset: document.contents?.range?.[0] ?? 0,
+      message: 'a configuration begins with the name of a plugin and a colon',
+      hint: 'Write "files:" and the options of files below it, indented.',
+    });
+  }
+  const tree = findings.length === 0 && isTree(value) ? value : {};
   return { text, document, tree, findings, position: (offset) => position(text, lines, offset) };
 }
 
-function parse(text: string, lines: LineCounter, findings: Finding[]) {
+/** What stands for one value, in place of a whole file. `undefined` where it is empty or has a finding. Never throws. */
+export function parseYamlValue(text: string): { readonly value: JsonValue | undefined; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const { value } = parse(text, new LineCounter(), findings);
+  return { value: findings.length === 0 ? value : undefined, findings };
+}
+
+function parse(text: string, lines: LineCounter, findings: Finding[]): { document: Document; value: JsonValue | undefined } {
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+    const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
     const [error] = [...document.errors, ...document.warnings];
     // One error makes others after it; only the first can be trusted.
     if (error !== undefined) findings.push(describeSyntaxError(error, text, document));
-    const contents = error === undefined ? yamlValues(document, text, (finding) => findings.push(finding)) : undefined;
-    if (findings.length === 0 && contents !== undefined && contents !== null && !isTree(contents)) {
-      const offset = document.contents?.range[0] ?? 0;
-      findings.push({
-        offset,
-        message: 'a configuration begins with the name of a plugin and a colon',
-        hint: 'Write "files:" and the options of files below it, indented.',
-      });
-    }
-    return { document, contents };
+    return { document, value: error === undefined ? yamlValues(document, text, (finding) => findings.push(finding)) : undefined };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     findings.push({
@@ -50,7 +56,7 @@ function parse(text: string, lines: LineCounter, findings: Finding[]) {
       message: 'lists and maps are nested too deeply to be read',
       hint: 'No option needs that; remove the inner ones.',
     });
-    return { document: parseDocument(''), contents: undefined };
+    return { document: parseDocument(''), value: undefined };
   }
 }
 
