@@ -1,7 +1,8 @@
 // How fast folders are indexed for the first time, and how large the index is:
 // node bench/index.ts DIR… [--with recoll,qmd] [--runs 3] [--json] [--save]
 import { rmSync } from 'node:fs';
-import { bytesOnDisk, openCorpus, type Corpus } from './support/corpus.ts';
+import { join } from 'node:path';
+import { bytesOnDisk, fileBytesOnDisk, openCorpus, type Corpus } from './support/corpus.ts';
 import type { Engine } from './support/engine.ts';
 import { measure, type Measurement } from './support/measure.ts';
 import { indexReport, paise2, paise2Status } from './support/paise2.ts';
@@ -15,6 +16,8 @@ import { createWorkspace } from './support/workspace.ts';
 interface Run extends Omit<Measurement, 'stdout'> {
   readonly engine: string;
   readonly indexBytes: number;
+  /** What is kept back of the disk for the time when it is full. */
+  readonly reserveBytes: number;
 }
 
 interface Outcome {
@@ -53,7 +56,9 @@ async function indexCorpus(corpus: Corpus): Promise<Outcome> {
       if (!indexing) continue;
       const { stdout, ...measurement } = await measure(indexing.first);
       say(`${corpus.name}, run ${number}, ${engine.name}: ${figure(measurement.wallSeconds, 1)} s`);
-      runs.push({ engine: engine.name, ...measurement, indexBytes: bytesOnDisk(indexing.directory) });
+      const reserveBytes = fileBytesOnDisk(join(indexing.directory, 'reserve.bin'));
+      const indexBytes = bytesOnDisk(indexing.directory) - reserveBytes;
+      runs.push({ engine: engine.name, ...measurement, indexBytes, reserveBytes });
       if (engine === ours) {
         indexed = indexReport(stdout).indexed;
         textBytes = (await paise2Status(workspace.build, home)).storage.textBytes;
@@ -68,7 +73,10 @@ function runsOf({ runs }: Outcome, { name }: Engine): readonly Run[] {
   return runs.filter(({ engine }) => engine === name);
 }
 
-function middle(runs: readonly Run[], key: 'wallSeconds' | 'cpuSeconds' | 'peakRssBytes' | 'othersCores' | 'indexBytes'): number {
+function middle(
+  runs: readonly Run[],
+  key: 'wallSeconds' | 'cpuSeconds' | 'peakRssBytes' | 'othersCores' | 'indexBytes' | 'reserveBytes',
+): number {
   return median(runs.map((run) => run[key]));
 }
 
@@ -84,6 +92,7 @@ function figures(): Table {
     'peak RSS MB',
     'index MB',
     'index / text',
+    'reserve MB',
     'cores in other use',
   ];
   const rows = outcomes.flatMap((outcome) =>
@@ -104,6 +113,7 @@ function figures(): Table {
           megabytes(middle(runs, 'peakRssBytes')),
           megabytes(indexBytes),
           figure(indexBytes / outcome.textBytes, 2),
+          megabytes(middle(runs, 'reserveBytes')),
           figure(middle(runs, 'othersCores'), 1),
         ],
       ];

@@ -36,7 +36,12 @@ export function changeSome({ files }: Corpus, seed: number): number {
 /** Bytes that a folder occupies on disk. */
 export function bytesOnDisk(directory: string): number {
   const entries = readdirSync(directory, { recursive: true, encoding: 'utf8' });
-  return entries.reduce((sum, entry) => sum + (lstatSync(join(directory, entry)).blocks ?? 0) * 512, 0);
+  return entries.reduce((sum, entry) => sum + fileBytesOnDisk(join(directory, entry)), 0);
+}
+
+/** Bytes that a file occupies on disk; none where it is not there. */
+export function fileBytesOnDisk(file: string): number {
+  return (lstatSync(file, { throwIfNoEntry: false })?.blocks ?? 0) * 512;
 }
 
 function readThrough(file: string, buffer: Buffer): number {
