@@ -5,6 +5,7 @@ import type { ExportedItem, Paise, Status } from '../plugin/paise.ts';
 import { configurationFiles } from './configuration/configuration-files.ts';
 import type { ReachedEngine } from './engine/reach-engine.ts';
 import { once } from './once.ts';
+import { lazyPlugins } from './plugins/lazy-plugins.ts';
 import { targetUrl } from './pipeline/target-url.ts';
 import type { SearchSources } from './search/search.ts';
 import type { RemoteEngine } from './socket/connect-engine.ts';
@@ -158,11 +159,7 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
       const { readLog } = await import('./diagnostics/read-log.ts');
       yield* readLog(dataDirectory, request);
     },
-    async plugins() {
-      const { registry } = await plugins();
-      await registry.load();
-      return registry.infos();
-    },
+    plugins: lazyPlugins({ boot, configuration, found: plugins, singletons }),
     async suggestions() {
       const { registry } = await plugins();
       await registry.load(['contentSources']);

@@ -1,12 +1,18 @@
 import type { ProviderHost } from './hosts.ts';
 import type { DurabilitySupport } from './state-storage-provider.ts';
 
-/** Makes the {@link Cache} of a profile: bytes that were fetched or unpacked. */
+/**
+ * Makes the {@link Cache} of a profile: bytes that were fetched or unpacked.
+ * @since 0.1
+ */
 export interface CacheProvider<Options = unknown> {
   createCache(host: ProviderHost<Options>): Promise<Cache>;
 }
 
-/** Content-addressed bytes, partitioned by plugin: a plugin sees and removes only its own. */
+/**
+ * Content-addressed bytes, partitioned by plugin: a plugin sees and removes only its own.
+ * @since 0.1
+ */
 export interface Cache {
   readonly supports: DurabilitySupport;
   /** Stores bytes and returns their id, the same for the same bytes. Durable when it resolves, where `supports.durable`. */
@@ -25,6 +31,7 @@ export interface Cache {
   close(): Promise<void>;
 }
 
+/** @since 0.1 */
 export interface CacheEntry {
   /** Lower-case hexadecimal SHA-256 of the bytes. */
   readonly cacheId: string;

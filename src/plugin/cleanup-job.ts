@@ -1,7 +1,10 @@
 import type { CacheReference } from './item.ts';
 import { jobPriority, type JobSpec } from './job.ts';
 
-/** A job for each of these, to free cached bytes that no source URL refers to any more. */
+/**
+ * A job for each of these, to free cached bytes that no source URL refers to any more.
+ * @since 0.1
+ */
 export function cleanupJobs(freed: readonly CacheReference[]): readonly JobSpec[] {
   return freed.map(({ plugin, cacheId }) => ({
     kind: 'cleanup_cache',

@@ -1,6 +1,9 @@
 import type { Paise } from './paise.ts';
 
-/** A command of the `paise2` program. The definition is data: parsing, help, completion and the docs are made from it. */
+/**
+ * A command of the `paise2` program. The definition is data: parsing, help, completion and the docs are made from it.
+ * @since 0.1
+ */
 export interface Command<Options = unknown> {
   /** One line without a full stop. */
   readonly summary: string;
@@ -15,6 +18,7 @@ export interface Command<Options = unknown> {
   run?(host: CommandHost<Options>, input: CommandInput): Promise<number | void>;
 }
 
+/** @since 0.1 */
 export interface CommandArgument {
   readonly name: string;
   readonly summary: string;
@@ -24,6 +28,7 @@ export interface CommandArgument {
   readonly completes?: 'path' | readonly string[];
 }
 
+/** @since 0.1 */
 export interface CommandOption {
   /** Long name without dashes: `limit`. */
   readonly name: string;
@@ -35,7 +40,10 @@ export interface CommandOption {
   readonly repeatable?: boolean;
 }
 
-/** The parsed command line. */
+/**
+ * The parsed command line.
+ * @since 0.1
+ */
 export interface CommandInput {
   /** By name; variadic arguments are lists. */
   readonly arguments: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -43,6 +51,7 @@ export interface CommandInput {
   readonly options: Readonly<Record<string, string | true | readonly string[] | undefined>>;
 }
 
+/** @since 0.1 */
 export interface CommandHost<Options = unknown> {
   readonly paise: Paise;
   /** The plugin's options: validated, defaults filled in. */
@@ -51,7 +60,10 @@ export interface CommandHost<Options = unknown> {
   readonly signal: AbortSignal;
 }
 
-/** Where a command prints. Text may come from content and file names: control characters are shown escaped, never sent to the terminal. */
+/**
+ * Where a command prints. Text may come from content and file names: control characters are shown escaped, never sent to the terminal.
+ * @since 0.1
+ */
 export interface CommandOutput {
   /** Whether `--json` was given: print values only, one JSON value or JSON lines. */
   readonly json: boolean;
@@ -71,8 +83,10 @@ export interface CommandOutput {
   confirm(question: string): Promise<boolean>;
 }
 
+/** @since 0.1 */
 export type TextStyle = 'strong' | 'dim' | 'match' | 'title' | 'good' | 'warning' | 'bad';
 
+/** @since 0.1 */
 export interface StyledText {
   readonly text: string;
   readonly style?: TextStyle;

@@ -7,6 +7,7 @@ import type { Metadata } from './metadata.ts';
  * run again. It sees one content at a time, must be deterministic, and must not touch files or the network.
  *
  * Import heavy libraries inside `extract`, so that starting costs nothing.
+ * @since 0.1
  */
 export interface ContentExtractor<Options = unknown> {
   /** Positive integer. Raise it when the output for the same bytes changes: exactly the items made by lower versions are made again. */

@@ -3,17 +3,22 @@ import type { ContentFetcherHost } from './hosts.ts';
 import type { Fingerprint } from './item.ts';
 import type { Metadata, MetadataFields } from './metadata.ts';
 
-/** Gets the content of a URL: says where its bytes are, or puts them into the cache. Runs in a worker process. */
+/**
+ * Gets the content of a URL: says where its bytes are, or puts them into the cache. Runs in a worker process.
+ * @since 0.1
+ */
 export interface ContentFetcher<Options = unknown> {
   /** URL schemes without colon: `file`, `https`. */
   readonly urlSchemes: readonly string[];
   /** Prefixes of URLs that it fetches better than others; the longest match wins over a scheme alone. */
   readonly urlPrefixes?: readonly string[];
-  canFetch?(url: string): boolean;
+  /** Narrows what the schemes and prefixes say. `false` passes the URL to the next candidate. */
+  canFetch?(url: string): boolean | Promise<boolean>;
   /** Throw an {@link AuthorOutcome}, or return. */
   fetch(host: ContentFetcherHost<Options>, request: FetchRequest): Promise<FetchResult>;
 }
 
+/** @since 0.1 */
 export interface FetchRequest {
   readonly url: string;
   /** What the source said. */
@@ -21,6 +26,7 @@ export interface FetchRequest {
   readonly fingerprint: Fingerprint;
 }
 
+/** @since 0.1 */
 export type FetchResult =
   | {
       readonly type: 'content';

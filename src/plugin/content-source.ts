@@ -2,7 +2,10 @@ import type { ContentSourceHost } from './hosts.ts';
 import type { ItemReason } from './item.ts';
 import type { ConfigurationTree } from './configuration-provider.ts';
 
-/** Knows a place where content is: folders, a mailbox, bookmarks. Lists URLs; it never reads content. Runs in a worker process. */
+/**
+ * Knows a place where content is: folders, a mailbox, bookmarks. Lists URLs; it never reads content. Runs in a worker process.
+ * @since 0.1
+ */
 export interface ContentSource<Options = unknown> {
   /** Schemes of the URLs that a person may name to have listed: `paise2 index PATH` asks the source for `file`. */
   readonly urlSchemes?: readonly string[];
@@ -24,11 +27,13 @@ export interface ContentSource<Options = unknown> {
   suggest?(host: ContentSourceHost<Options>): Promise<readonly SourceSuggestion[]>;
 }
 
+/** @since 0.1 */
 export interface ListRequest {
   /** URLs without trailing `/`. Absent: everything that the options name. */
   readonly scopes?: readonly string[];
 }
 
+/** @since 0.1 */
 export type SourceChange =
   /** Something happened at these URLs: created, edited, removed, renamed. */
   | { readonly type: 'changed'; readonly urls: readonly string[] }
@@ -37,11 +42,13 @@ export type SourceChange =
   /** What happens at and below this URL is not reported, or was not reported completely: it is listed again, now and then. */
   | { readonly type: 'blind'; readonly url: string; readonly reason: ItemReason };
 
+/** @since 0.1 */
 export type SourceVerdict =
   | { readonly listed: true; readonly nameOnly?: ItemReason }
   /** `where` is the option, file or rule that decided, for example `.gitignore:3`. */
   | { readonly listed: false; readonly reason: ItemReason; readonly where?: string };
 
+/** @since 0.1 */
 export interface SourceSuggestion {
   /** For a person: `Documents (1,204 files)`. */
   readonly title: string;

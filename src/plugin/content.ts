@@ -4,12 +4,16 @@
  * - `file`: a file on this machine, read in place. `path` is for people; the bytes are found through the `file:` URL of the job,
  *   because a file name need not be valid text.
  * - `cache`: bytes that a plugin put into its part of the cache.
+ * @since 0.1
  */
 export type ContentLocation =
   | { readonly kind: 'file'; readonly path: string; readonly size: number; readonly modifiedAt: number }
   | { readonly kind: 'cache'; readonly plugin: string; readonly cacheId: string; readonly size: number };
 
-/** Half-open range of bytes: `start` inclusive, `end` exclusive. */
+/**
+ * Half-open range of bytes: `start` inclusive, `end` exclusive.
+ * @since 0.1
+ */
 export interface ByteRange {
   readonly start: number;
   readonly end?: number;
@@ -20,6 +24,7 @@ export interface ByteRange {
  *
  * Reading is guarded: files are opened without following links and only when regular, and a file that changes while it is read
  * ends the job, which is tried again when the file is quiet. Nothing is read before it is asked for.
+ * @since 0.1
  */
 export interface Content {
   /** Absolute URL. Members of a container add `!/` and their own path to the container's: `file:///a/b.zip!/c/d.pdf`. */

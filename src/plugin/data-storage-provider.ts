@@ -3,7 +3,10 @@ import type { CacheReference, ItemStatus, SourceItems, SourceState, StoredItem }
 import type { FacetRequest, FacetResult, IndexTerm, StorageQuery, StorageResult, TermRequest } from './query.ts';
 import type { TransactionDomain } from './turn.ts';
 
-/** Makes the {@link DataStorage} of a profile: the search index and what is known of every item. */
+/**
+ * Makes the {@link DataStorage} of a profile: the search index and what is known of every item.
+ * @since 0.1
+ */
 export interface DataStorageProvider<Options = unknown> {
   createDataStorage(host: ProviderHost<Options>): Promise<DataStorage>;
 }
@@ -11,6 +14,7 @@ export interface DataStorageProvider<Options = unknown> {
 /**
  * One change. Each carries a generation, a number that grows with every claim of a job: a change whose generation is lower than
  * that of the stored source URL is outdated and ignored. This makes every write repeatable in any order.
+ * @since 0.1
  */
 export type StorageWrite =
   /** Replaces all items of `items.sourceUrl`, descendants included: those that are not mentioned any more vanish. */
@@ -32,7 +36,10 @@ export type StorageWrite =
   /** Removes a source URL and all its items. Does nothing for an unknown URL. */
   | { readonly type: 'remove'; readonly generation: number; readonly sourceUrl: string };
 
-/** What the storage can do beyond the contract's minimum; the contract suite asserts each claim and each denial. */
+/**
+ * What the storage can do beyond the contract's minimum; the contract suite asserts each claim and each denial.
+ * @since 0.1
+ */
 export interface DataStorageSupport {
   /** What was written is there after `close` and a new `createDataStorage`, and after the process was killed. */
   readonly durable: boolean;
@@ -40,7 +47,10 @@ export interface DataStorageSupport {
   readonly concurrentReaders: boolean;
 }
 
-/** Counts for `paise2 status`. */
+/**
+ * Counts for `paise2 status`.
+ * @since 0.1
+ */
 export interface StorageSummary {
   readonly items: number;
   readonly sourceUrls: number;
@@ -58,6 +68,7 @@ export interface StorageSummary {
 /**
  * Keeps items and finds them again. All methods may be called at any time and in parallel; calls that read see every write that
  * resolved before they were made.
+ * @since 0.1
  */
 export interface DataStorage {
   readonly supports: DataStorageSupport;

@@ -1,6 +1,9 @@
 import type { ItemReason } from './item.ts';
 
-/** What a running engine says of itself. Times are Unix times in milliseconds. */
+/**
+ * What a running engine says of itself. Times are Unix times in milliseconds.
+ * @since 0.1
+ */
 export interface EngineStatus {
   readonly pid: number;
   readonly startedAt: number;
@@ -19,18 +22,24 @@ export interface EngineStatus {
   readonly watches: readonly WatchStatus[];
   readonly scans: readonly ScanStatus[];
   readonly breakers: readonly BreakerStatus[];
+  /** Fetchers and extractors that did something since the start, the one that took most time first. */
+  readonly extensions: readonly ExtensionStatus[];
   /** Bytes. */
   readonly memory: { readonly engine: number; readonly all: number };
   readonly disk?: { readonly freeBytes: number; readonly floorBytes: number };
 }
 
-/** A reason for which nothing new is begun. It is looked at again by itself, except `paused`, which a person lifts. */
+/**
+ * A reason for which nothing new is begun. It is looked at again by itself, except `paused`, which a person lifts.
+ * @since 0.1
+ */
 export interface Hold {
   readonly code: 'paused' | 'disk' | 'memory' | 'battery';
   readonly text: string;
   readonly since: number;
 }
 
+/** @since 0.1 */
 export interface EngineCounts {
   readonly done: number;
   readonly failed: number;
@@ -45,16 +54,23 @@ export interface EngineCounts {
   readonly turns: number;
 }
 
+/** @since 0.1 */
 export interface WorkerStatus {
   readonly pid?: number;
-  readonly role: 'jobs' | 'sources' | 'watching';
+  /** `extensions`: it runs those of one plugin. */
+  readonly role: 'jobs' | 'sources' | 'watching' | 'extensions';
+  /** The plugin that it is for. */
+  readonly plugin?: string;
   readonly startedAt: number;
   readonly rssBytes?: number;
   readonly jobs: number;
   readonly current?: string;
 }
 
-/** What is watched, or why not. What is not watched is listed again now and then. */
+/**
+ * What is watched, or why not. What is not watched is listed again now and then.
+ * @since 0.1
+ */
 export interface WatchStatus {
   readonly source: string;
   readonly url: string;
@@ -63,7 +79,10 @@ export interface WatchStatus {
   readonly since: number;
 }
 
-/** The last listing of everything that a source's options name. */
+/**
+ * The last listing of everything that a source's options name.
+ * @since 0.1
+ */
 export interface ScanStatus {
   readonly source: string;
   readonly startedAt: number;
@@ -72,7 +91,10 @@ export interface ScanStatus {
   readonly problem?: string;
 }
 
-/** An extension that failed so often in the same way that its items wait until it works again. */
+/**
+ * An extension that failed so often in the same way that its items wait until it works again.
+ * @since 0.1
+ */
 export interface BreakerStatus {
   /** `<plugin>/<extension>`. */
   readonly extension: string;
@@ -82,7 +104,24 @@ export interface BreakerStatus {
   readonly nextProbeAt: number;
 }
 
-/** One entry of the log. */
+/**
+ * What an extension did since the engine started.
+ * @since 0.1
+ */
+export interface ExtensionStatus {
+  /** `<plugin>/<extension>`. */
+  readonly extension: string;
+  readonly done: number;
+  readonly failed: number;
+  /** Milliseconds that the jobs took at whose end it worked; those of the slowest one. */
+  readonly tookMs: number;
+  readonly slowestMs: number;
+}
+
+/**
+ * One entry of the log.
+ * @since 0.1
+ */
 export interface LogRecord {
   readonly at: number;
   readonly level: 'debug' | 'info' | 'warn' | 'error';

@@ -1,6 +1,7 @@
 /**
  * Every error that paise2 itself raises, by code: what it means and what to do. `docs/errors.md` says the same at length; a test compares the two.
  * The codes are stable; messages are not.
+ * @since 0.1
  */
 export const errorCatalogue = {
   CONFIGURATION_INVALID: 'A configuration file has a syntax error, an unknown key or a value of the wrong type.',
@@ -10,6 +11,9 @@ export const errorCatalogue = {
   PROVIDER_FAILED: 'A provider could not be started.',
   PLUGIN_INVALID: 'A plugin does not have the shape that the contract asks for.',
   PLUGIN_FAILED: 'A plugin could not be imported or threw while it was started.',
+  PLUGIN_UNKNOWN: 'There is no plugin of this name.',
+  PLUGIN_NOT_ADDED: 'A plugin could not be added, updated or removed.',
+  NOT_PERMITTED: 'A plugin asked for something that its permissions do not name.',
   DATA_DIR_BUSY: 'Another paise2 engine owns the data directory.',
   ENGINE_SILENT: 'An engine owns the data directory, but does not answer.',
   ENGINE_DIFFERS: 'The running engine is of another version of paise2.',
@@ -32,9 +36,13 @@ export const errorCatalogue = {
   INTERNAL: 'Something that must not happen happened: a bug in paise2.',
 } as const satisfies Record<string, string>;
 
+/** @since 0.1 */
 export type ErrorCode = keyof typeof errorCatalogue;
 
-/** Where an error comes from and what a person can do about it. */
+/**
+ * Where an error comes from and what a person can do about it.
+ * @since 0.1
+ */
 export interface ErrorDetails {
   /** Name of the plugin that the error belongs to. */
   readonly plugin?: string;
@@ -49,7 +57,10 @@ export interface ErrorDetails {
 
 const brand = Symbol.for('paise2.error');
 
-/** The one class of errors that paise2 raises. Compare `code`, never the class: two copies of this module may be loaded. */
+/**
+ * The one class of errors that paise2 raises. Compare `code`, never the class: two copies of this module may be loaded.
+ * @since 0.1
+ */
 export class PaiseError extends Error {
   readonly [brand] = true;
   readonly code: ErrorCode;
@@ -67,7 +78,10 @@ export class PaiseError extends Error {
   }
 }
 
-/** Whether `error` is a {@link PaiseError}, optionally with this code. */
+/**
+ * Whether `error` is a {@link PaiseError}, optionally with this code.
+ * @since 0.1
+ */
 export function isPaiseError(error: unknown, code?: ErrorCode): error is PaiseError {
   const branded = typeof error === 'object' && error !== null && brand in error;
   return branded && (code === undefined || (error as PaiseError).code === code);

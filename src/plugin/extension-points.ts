@@ -9,7 +9,10 @@ import type { JobQueueProvider } from './job-queue-provider.ts';
 import type { LifecycleAction, ResetAction } from './lifecycle-action.ts';
 import type { StateStorageProvider } from './state-storage-provider.ts';
 
-/** Every place where a plugin can take part: name of the point → what an extension there must be. */
+/**
+ * Every place where a plugin can take part: name of the point → what an extension there must be.
+ * @since 0.1
+ */
 export interface ExtensionPoints<Options = unknown> {
   configurationProviders: ConfigurationProvider;
   dataStorageProviders: DataStorageProvider<Options>;
@@ -24,4 +27,5 @@ export interface ExtensionPoints<Options = unknown> {
   commands: Command<Options>;
 }
 
+/** @since 0.1 */
 export type ExtensionPoint = keyof ExtensionPoints;

@@ -5,20 +5,29 @@
 
 const plain = /^[\w\-./~@:,;=+$&'()*]*$/;
 
-/** URL of an absolute path. */
+/**
+ * URL of an absolute path.
+ * @since 0.1
+ */
 export function fileUrl(path: string): string {
   const slashed = /^[a-z]:[\\/]/i.test(path) ? `/${path.replaceAll('\\', '/')}` : path;
   return `file://${encodePath(slashed)}`;
 }
 
-/** Escapes a path, or one name of it, for the end of a {@link fileUrl}. */
+/**
+ * Escapes a path, or one name of it, for the end of a {@link fileUrl}.
+ * @since 0.1
+ */
 export function encodePath(path: string | Uint8Array): string {
   if (typeof path !== 'string') return encodeBytes(path);
   if (plain.test(path)) return path;
   return encodeURI(path.toWellFormed()).replace(/[?#!]/g, (character) => `%${hex(character.charCodeAt(0))}`);
 }
 
-/** Path of a `file:` URL for people to read: bytes that are not text show as U+FFFD. `undefined` for other URLs. */
+/**
+ * Path of a `file:` URL for people to read: bytes that are not text show as U+FFFD. `undefined` for other URLs.
+ * @since 0.1
+ */
 export function filePath(url: string): string | undefined {
   const bytes = filePathBytes(url);
   if (bytes === undefined) return undefined;
@@ -26,7 +35,10 @@ export function filePath(url: string): string | undefined {
   return /^\/[a-z]:\//i.test(path) ? path.slice(1) : path;
 }
 
-/** Path of a `file:` URL to open the file with: a string where the path is valid text, else its bytes. `undefined` for other URLs. */
+/**
+ * Path of a `file:` URL to open the file with: a string where the path is valid text, else its bytes. `undefined` for other URLs.
+ * @since 0.1
+ */
 export function filePathBytes(url: string): string | Uint8Array | undefined {
   if (!url.startsWith('file:///')) return undefined;
   const encoded = url.slice('file://'.length);
@@ -38,7 +50,10 @@ export function filePathBytes(url: string): string | Uint8Array | undefined {
   }
 }
 
-/** The last part of a URL's path, decoded: the name of a file or member. */
+/**
+ * The last part of a URL's path, decoded: the name of a file or member.
+ * @since 0.1
+ */
 export function urlName(url: string): string {
   const path = url.replace(/[?#].*$/s, '').replace(/\/+$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);

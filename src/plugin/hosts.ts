@@ -3,7 +3,10 @@ import type { ContentLocation } from './content.ts';
 import type { Fingerprint, ItemReason } from './item.ts';
 import type { JsonValue, Metadata, MetadataFields } from './metadata.ts';
 
-/** Writes to the log of the engine, under the plugin's name. Content of documents does not belong there; paths only at `debug`. */
+/**
+ * Writes to the log of the engine, under the plugin's name. Content of documents does not belong there; paths only at `debug`.
+ * @since 0.1
+ */
 export interface Log {
   debug(message: string, details?: Readonly<Record<string, unknown>>): void;
   info(message: string, details?: Readonly<Record<string, unknown>>): void;
@@ -11,7 +14,10 @@ export interface Log {
   error(message: string, details?: Readonly<Record<string, unknown>>): void;
 }
 
-/** What a plugin remembers between runs. Nobody else sees it. Values are JSON. */
+/**
+ * What a plugin remembers between runs. Nobody else sees it. Values are JSON.
+ * @since 0.1
+ */
 export interface PluginState {
   get(key: string): Promise<JsonValue | undefined>;
   /** `version` is the version of the value's shape, default 1. */
@@ -22,12 +28,18 @@ export interface PluginState {
   getAllKeysWithValue(value: JsonValue): Promise<readonly string[]>;
 }
 
-/** Bytes that a plugin keeps; freed when the items that came from them go. */
+/**
+ * Bytes that a plugin keeps; freed when the items that came from them go.
+ * @since 0.1
+ */
 export interface PluginCache {
   put(bytes: Uint8Array): Promise<ContentLocation & { readonly kind: 'cache' }>;
 }
 
-/** What every extension is handed. Everything that an extension does to the world goes through its host. */
+/**
+ * What every extension is handed. Everything that an extension does to the world goes through its host.
+ * @since 0.1
+ */
 export interface Host<Options = unknown> {
   /** Name of the plugin. */
   readonly plugin: string;
@@ -40,7 +52,10 @@ export interface Host<Options = unknown> {
   readonly signal: AbortSignal;
 }
 
-/** For providers. They run before state and configuration exist as services, so they have neither. */
+/**
+ * For providers. They run before state and configuration exist as services, so they have neither.
+ * @since 0.1
+ */
 export interface ProviderHost<Options = unknown> extends Host<Options> {
   /** Directory for the provider's files; exists, and only the user may enter it. */
   readonly dataDirectory: string;
@@ -48,13 +63,19 @@ export interface ProviderHost<Options = unknown> extends Host<Options> {
   readonly access: 'read' | 'write';
 }
 
-/** For extensions that take part in the running system. */
+/**
+ * For extensions that take part in the running system.
+ * @since 0.1
+ */
 export interface SystemHost<Options = unknown> extends Host<Options> {
   readonly state: PluginState;
   readonly configuration: PluginConfiguration;
 }
 
-/** An item within the content at hand, other than the content itself. */
+/**
+ * An item within the content at hand, other than the content itself.
+ * @since 0.1
+ */
 export interface ChildItem {
   /** Unique within its parent, stable across runs: a member's path, a chapter's id. Becomes part of the URL after `!/`. */
   readonly key: string;
@@ -65,7 +86,10 @@ export interface ChildItem {
   readonly size?: number;
 }
 
-/** Content found inside other content: a member of an archive, an attachment. */
+/**
+ * Content found inside other content: a member of an archive, an attachment.
+ * @since 0.1
+ */
 export interface EmbeddedContent extends ChildItem {
   readonly bytes: Uint8Array;
   readonly charset?: string;
@@ -79,6 +103,7 @@ export interface EmbeddedContent extends ChildItem {
  * are thousands of children, or many megabytes of text in them, those that are complete are stored while the rest is read, and a later attempt,
  * if there has to be one, passes over them: so the same bytes must give children with the same keys in the same order. A child is complete when
  * the next one begins. Awaiting each call keeps memory flat, however large the content.
+ * @since 0.1
  */
 export interface ContentExtractorHost<Options = unknown> extends Host<Options> {
   /**
@@ -97,13 +122,15 @@ export interface ContentExtractorHost<Options = unknown> extends Host<Options> {
   markPartial(reason: ItemReason): void;
   /**
    * Runs a program that the user named in the plugin's options, without a shell. The engine runs it, within the budgets of a worker; where the
-   * system has the means, without network. One at a time. Rejects where the command is not in the options.
+   * system has the means, without network. One at a time. Rejects where neither the options contain the command nor the plugin's
+   * {@link PluginPermissions.commands} its program.
    */
   runProgram(request: ProgramRequest): Promise<ProgramResult>;
 }
 
+/** @since 0.1 */
 export interface ProgramRequest {
-  /** Program and arguments: a list that the plugin's options contain word for word. `{file}` in an argument stands for the path of `file`. */
+  /** Program and arguments: a list that the plugin's options contain word for word, or whose program is permitted to it. `{file}` in an argument stands for the path of `file`. */
   readonly command: readonly string[];
   /** URL of a file on this machine. */
   readonly file?: string;
@@ -111,6 +138,7 @@ export interface ProgramRequest {
   readonly input?: Uint8Array;
 }
 
+/** @since 0.1 */
 export interface ProgramResult {
   /**
    * How it ended. `timeout`: it was silent or at work for too long and was stopped; `limit`: it was stopped because it wrote more than is taken;
@@ -126,13 +154,60 @@ export interface ProgramResult {
   readonly complaint: string;
 }
 
-/** Remembers bytes and state while fetching. */
-export interface ContentFetcherHost<Options = unknown> extends Host<Options> {
+/**
+ * Reaches other machines, as far as the plugin's {@link PluginPermissions.hosts} go.
+ * @since 0.1
+ */
+export interface NetworkHost {
+  /**
+   * One HTTP exchange, which the engine makes. Redirects are followed, up to ten, each to a permitted host. Addresses of this machine and of
+   * private networks are refused on every hop unless `hosts` names them; a name never leads to this machine but `localhost`. Bodies come
+   * unpacked. Resolves with any status. Rejects with {@link RetryLater} where the host cannot be reached, takes longer than `timeoutMs`, or
+   * four requests are under way; with `NOT_PERMITTED`; with `CONTENT_UNREADABLE` where the answer is too large, damaged or not to be trusted;
+   * with `BAD_PLUGIN_OUTPUT` where the request is none that can be made.
+   */
+  request(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** @since 0.1 */
+export interface HttpRequest {
+  /** `http:` or `https:`. */
+  readonly url: string;
+  /** Default `GET`. */
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  /** Those of the connection itself (`host`, `content-length`, …) may not be among them. Cookies are those given here. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Only with `POST`. */
+  readonly body?: Uint8Array;
+  /** Milliseconds for the whole exchange. Default 30,000. */
+  readonly timeoutMs?: number;
+  /** Bytes of the body that are taken; more rejects. Default 64 MiB, which is also the most. */
+  readonly maxBytes?: number;
+}
+
+/** @since 0.1 */
+export interface HttpResponse {
+  readonly status: number;
+  /** Where the last redirect led. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/**
+ * Remembers bytes and state while fetching.
+ * @since 0.1
+ */
+export interface ContentFetcherHost<Options = unknown> extends Host<Options>, NetworkHost {
   readonly state: PluginState;
   readonly cache: PluginCache;
 }
 
-/** What a source found at one URL. */
+/**
+ * What a source found at one URL.
+ * @since 0.1
+ */
 export interface SourceEntry {
   readonly url: string;
   /** Same fingerprint as last time: nothing is done. */
@@ -149,6 +224,7 @@ export interface SourceEntry {
 /**
  * A walk over everything at and below a URL. What the index holds below the scope and the walk did not mention is removed
  * at `complete`; a walk that never completes removes nothing.
+ * @since 0.1
  */
 export interface Listing {
   /** Resolves when there is room for more, so awaiting it keeps memory flat. A few hundred entries per call are best. */
@@ -160,7 +236,8 @@ export interface Listing {
   complete(): Promise<void>;
 }
 
-export interface ContentSourceHost<Options = unknown> extends SystemHost<Options> {
+/** @since 0.1 */
+export interface ContentSourceHost<Options = unknown> extends SystemHost<Options>, NetworkHost {
   /** `scope` is a URL without a trailing `/`. Listings of one source must not overlap in time. */
   openListing(scope: string): Promise<Listing>;
   /** Directories that belong to paise2 itself, never to be listed. */

@@ -9,10 +9,14 @@ import type { TextField } from './query.ts';
  * - `named`: no extractor reads this type; the item is found by name, path and type.
  * - `skipped`: left out on purpose (empty, encrypted, a secret, too large); found by name.
  * - `failed`: reading or extracting failed; found by name, listed with its reason.
+ * @since 0.1
  */
 export type ItemStatus = 'indexed' | 'partial' | 'named' | 'skipped' | 'failed';
 
-/** Why an item is not simply `indexed`. */
+/**
+ * Why an item is not simply `indexed`.
+ * @since 0.1
+ */
 export interface ItemReason {
   /** Short and stable, for filters: `unsupported`, `too-large`, `permission`, `encrypted`, `timeout`. */
   readonly code: string;
@@ -26,10 +30,14 @@ export interface ItemReason {
  *
  * It may contain one space. What stands before it is what a rename leaves alone (inode, size and time of a file): an unknown URL that agrees
  * so far with one that vanished is taken for the same content at a new place.
+ * @since 0.1
  */
 export type Fingerprint = string;
 
-/** One searchable thing: a file, a mail, a member of an archive. What a data storage keeps for it. */
+/**
+ * One searchable thing: a file, a mail, a member of an archive. What a data storage keeps for it.
+ * @since 0.1
+ */
 export interface ItemRecord {
   /** Unique. The item of a source URL has that URL; children add `!/` and their key. */
   readonly url: string;
@@ -60,13 +68,19 @@ export interface ItemRecord {
   readonly language?: string;
 }
 
-/** Bytes in a plugin's part of the cache. */
+/**
+ * Bytes in a plugin's part of the cache.
+ * @since 0.1
+ */
 export interface CacheReference {
   readonly plugin: string;
   readonly cacheId: string;
 }
 
-/** The items that came out of one source URL, and what they were made with. Replaces what was stored for that URL before. */
+/**
+ * The items that came out of one source URL, and what they were made with. Replaces what was stored for that URL before.
+ * @since 0.1
+ */
 export interface SourceItems {
   /** URL that the source scheduled. Also the URL of the first item. */
   readonly sourceUrl: string;
@@ -90,7 +104,10 @@ export interface SourceItems {
   readonly cached?: readonly CacheReference[];
 }
 
-/** What a storage knows of one source URL without its text. Decides whether there is anything to do. */
+/**
+ * What a storage knows of one source URL without its text. Decides whether there is anything to do.
+ * @since 0.1
+ */
 export interface SourceState {
   /** Id of the URL's own item. */
   readonly id: number;
@@ -106,7 +123,10 @@ export interface SourceState {
   readonly generation: number;
 }
 
-/** An item as read back. */
+/**
+ * An item as read back.
+ * @since 0.1
+ */
 export interface StoredItem extends Omit<ItemRecord, 'text' | 'extraTerms' | 'words'> {
   /** Positive and never used again for another item. */
   readonly id: number;

@@ -2,12 +2,18 @@ import type { ProviderHost } from './hosts.ts';
 import type { ClaimedJob, EnqueueResult, JobKind, JobRow, JobSpec, JobState, JobToken } from './job.ts';
 import type { ClaimRequest, Settlement, TransactionDomain } from './turn.ts';
 
-/** Makes the {@link JobQueue} of a profile. */
+/**
+ * Makes the {@link JobQueue} of a profile.
+ * @since 0.1
+ */
 export interface JobQueueProvider<Options = unknown> {
   createJobQueue(host: ProviderHost<Options>): Promise<JobQueue>;
 }
 
-/** What the queue can do beyond the contract's minimum; the contract suite asserts each claim and each denial. */
+/**
+ * What the queue can do beyond the contract's minimum; the contract suite asserts each claim and each denial.
+ * @since 0.1
+ */
 export interface JobQueueSupport {
   /** Accepted jobs survive the death of the process. */
   readonly durable: boolean;
@@ -18,7 +24,10 @@ export interface JobQueueSupport {
   readonly lease: 'session' | 'time';
 }
 
-/** Selects jobs. All given conditions must hold. */
+/**
+ * Selects jobs. All given conditions must hold.
+ * @since 0.1
+ */
 export interface JobFilter {
   readonly ids?: readonly number[];
   readonly states?: readonly JobState[];
@@ -30,12 +39,16 @@ export interface JobFilter {
   readonly below?: string;
 }
 
-/** What a pause holds back: jobs of this plugin, of this kind, of both, or all where neither is given. */
+/**
+ * What a pause holds back: jobs of this plugin, of this kind, of both, or all where neither is given.
+ * @since 0.1
+ */
 export interface PauseTarget {
   readonly plugin?: string;
   readonly kind?: JobKind;
 }
 
+/** @since 0.1 */
 export interface Pause extends PauseTarget {
   /** For a person. */
   readonly reason?: string;
@@ -43,6 +56,7 @@ export interface Pause extends PauseTarget {
   readonly since: number;
 }
 
+/** @since 0.1 */
 export interface QueueSummary {
   readonly byState: Readonly<Record<JobState, number>>;
   /** Kinds without jobs are absent. */
@@ -63,6 +77,7 @@ export interface QueueSummary {
  * that is not in `skip` yet does not count either, up to 50 members: the job is ready at once and passes over it.
  *
  * No delay is longer than a day. A job that waits for a later time than that was put off under another clock and is ready.
+ * @since 0.1
  */
 export interface JobQueue {
   readonly supports: JobQueueSupport;

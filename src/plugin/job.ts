@@ -2,7 +2,10 @@ import type { ContentLocation } from './content.ts';
 import type { Fingerprint } from './item.ts';
 import type { JsonValue, MetadataFields } from './metadata.ts';
 
-/** What each kind of job carries: references of some hundred bytes, never content. */
+/**
+ * What each kind of job carries: references of some hundred bytes, never content.
+ * @since 0.1
+ */
 export interface JobPayloads {
   /** Get the content of `url`. Where that is a local file, extraction follows under the same lease. */
   readonly fetch_content: {
@@ -39,12 +42,19 @@ export interface JobPayloads {
   readonly cleanup_cache: { readonly plugin: string; readonly cacheIds: readonly string[] };
 }
 
+/** @since 0.1 */
 export type JobKind = keyof JobPayloads;
 
-/** Lower runs first. */
+/**
+ * Lower runs first.
+ * @since 0.1
+ */
 export const jobPriority = { asked: 0, changed: 50, normal: 100, bulk: 200, maintenance: 300 } as const;
 
-/** A request for work. There is at most one job per (kind, key). */
+/**
+ * A request for work. There is at most one job per (kind, key).
+ * @since 0.1
+ */
 export type JobSpec = {
   [Kind in JobKind]: {
     readonly kind: Kind;
@@ -72,16 +82,23 @@ export type JobSpec = {
  * - `running`: the job is running with this very revision.
  * - `kept-dead`: the job failed for good with this very revision.
  * - `revived`: the job was dead with another revision and is ready again.
+ * @since 0.1
  */
 export type EnqueueResult = 'inserted' | 'merged' | 'rerun' | 'running' | 'kept-dead' | 'revived';
 
-/** Proof of a claim: completion with an outdated token has no effect. */
+/**
+ * Proof of a claim: completion with an outdated token has no effect.
+ * @since 0.1
+ */
 export interface JobToken {
   readonly id: number;
   readonly token: number;
 }
 
-/** A job that this engine may work on. Tokens grow with every claim, so they also order writes: see {@link StorageWrite}. */
+/**
+ * A job that this engine may work on. Tokens grow with every claim, so they also order writes: see {@link StorageWrite}.
+ * @since 0.1
+ */
 export type ClaimedJob = JobToken &
   JobSpec & {
     /** Times it failed before. */
@@ -94,10 +111,16 @@ export type ClaimedJob = JobToken &
     readonly progress?: JsonValue;
   };
 
-/** Who is to blame. Only `item` and `worker` count against the job; `environment` (disk full, offline, shutdown) never does. */
+/**
+ * Who is to blame. Only `item` and `worker` count against the job; `environment` (disk full, offline, shutdown) never does.
+ * @since 0.1
+ */
 export type Blame = 'item' | 'worker' | 'plugin' | 'environment';
 
-/** Why a job did not succeed. */
+/**
+ * Why a job did not succeed.
+ * @since 0.1
+ */
 export interface JobFailure {
   readonly blame: Blame;
   /** No further attempt for this revision. Only for the blames that count. */
@@ -113,6 +136,7 @@ export interface JobFailure {
   readonly version?: number;
 }
 
+/** @since 0.1 */
 export type JobOutcome =
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly failure: JobFailure }
@@ -126,9 +150,13 @@ export type JobOutcome =
    */
   | { readonly type: 'progress'; readonly progress: JsonValue };
 
+/** @since 0.1 */
 export type JobState = 'ready' | 'waiting' | 'running' | 'dead';
 
-/** A job as listed. */
+/**
+ * A job as listed.
+ * @since 0.1
+ */
 export type JobRow = JobSpec & {
   readonly id: number;
   readonly state: JobState;

@@ -1,6 +1,9 @@
 import type { SystemHost } from './hosts.ts';
 
-/** Takes part in starting and stopping the engine. A failure sets the plugin aside; it never stops the start. */
+/**
+ * Takes part in starting and stopping the engine. A failure sets the plugin aside; it never stops the start.
+ * @since 0.1
+ */
 export interface LifecycleAction<Options = unknown> {
   /** Called when everything is in place, before work begins. */
   onStart?(host: SystemHost<Options>): Promise<void>;
@@ -8,7 +11,10 @@ export interface LifecycleAction<Options = unknown> {
   onStop?(host: SystemHost<Options>): Promise<void>;
 }
 
-/** Forgets what a plugin made. `paise2 reset` calls all of them. What can be made again goes first. */
+/**
+ * Forgets what a plugin made. `paise2 reset` calls all of them. What can be made again goes first.
+ * @since 0.1
+ */
 export interface ResetAction<Options = unknown> {
   /** What the action removes, for the question that a person is asked: `the search index`. */
   readonly removes: string;
@@ -18,7 +24,10 @@ export interface ResetAction<Options = unknown> {
   hardReset?(host: ResetHost<Options>): Promise<void>;
 }
 
-/** Runs while no engine does: nothing is open. */
+/**
+ * Runs while no engine does: nothing is open.
+ * @since 0.1
+ */
 export interface ResetHost<Options = unknown> {
   readonly plugin: string;
   readonly options: Options;

@@ -1,10 +1,14 @@
-/** Anything JSON can hold. What a metadata field, a state value or an option may be. */
+/**
+ * Anything JSON can hold. What a metadata field, a state value or an option may be.
+ * @since 0.1
+ */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * The fields that every part of paise2 understands. All are optional; a plugin may add its own beside them.
  *
  * Dates are ISO 8601 strings: a full timestamp (`2024-05-01T12:00:00Z`), or as much as the format knows (`2024-05`, `2024`).
+ * @since 0.1
  */
 export interface MetadataFields {
   /** What a person calls the document. Falls back to the first heading, then to the file name. */
@@ -47,6 +51,7 @@ export interface MetadataFields {
  *
  * The fields are plain properties (`metadata.title`); the methods are not enumerable and do not travel across processes,
  * so pass what comes from outside through {@link createMetadata} again.
+ * @since 0.1
  */
 export type Metadata = MetadataFields & {
   /** A copy with these fields replaced. A field set to `undefined` is removed. */
@@ -55,7 +60,10 @@ export type Metadata = MetadataFields & {
   merge(patch: MetadataFields): Metadata;
 };
 
-/** Makes metadata from plain fields. Fields that are `undefined` are left out. */
+/**
+ * Makes metadata from plain fields. Fields that are `undefined` are left out.
+ * @since 0.1
+ */
 export function createMetadata(fields: MetadataFields = {}): Metadata {
   const metadata = Object.create(methods) as Record<string, JsonValue>;
   for (const [key, value] of Object.entries(fields)) if (value !== undefined && !(key in methods)) metadata[key] = value;

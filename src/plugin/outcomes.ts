@@ -1,11 +1,15 @@
 const outcome = Symbol.for('paise2.outcome');
 
-/** What an author may throw to say how a job ends. Anything else that is thrown is tried again with backoff, then rests in `paise2 jobs`. */
+/**
+ * What an author may throw to say how a job ends. Anything else that is thrown is tried again with backoff, then rests in `paise2 jobs`.
+ * @since 0.1
+ */
 export type AuthorOutcome = SkipContent | RetryLater | RejectContent;
 
 /**
  * This content is not worth indexing, and that is fine: encrypted, empty, or excluded by the plugin's own options.
  * It stays findable by name and is listed as skipped with `reason`. It is tried again when it, the plugin or its options change.
+ * @since 0.1
  */
 export class SkipContent extends Error {
   readonly [outcome] = 'skip';
@@ -19,7 +23,10 @@ export class SkipContent extends Error {
   }
 }
 
-/** Not now: the other side is busy or offline. Tried again after `delayMs` (default one minute); never counts as a failure. */
+/**
+ * Not now: the other side is busy or offline. Tried again after `delayMs` (default one minute); never counts as a failure.
+ * @since 0.1
+ */
 export class RetryLater extends Error {
   readonly [outcome] = 'retry';
   readonly delayMs: number;
@@ -31,7 +38,10 @@ export class RetryLater extends Error {
   }
 }
 
-/** This content is broken and trying again will not help. Listed as failed with `reason` until it, the plugin or its options change. */
+/**
+ * This content is broken and trying again will not help. Listed as failed with `reason` until it, the plugin or its options change.
+ * @since 0.1
+ */
 export class RejectContent extends Error {
   readonly [outcome] = 'reject';
   /** Short and stable, for filters: `corrupt`, `too-large`. */
@@ -44,7 +54,10 @@ export class RejectContent extends Error {
   }
 }
 
-/** Recognises outcomes by brand, because a plugin may bring its own copy of this module. */
+/**
+ * Recognises outcomes by brand, because a plugin may bring its own copy of this module.
+ * @since 0.1
+ */
 export function authorOutcome(error: unknown): 'skip' | 'retry' | 'reject' | undefined {
   return typeof error === 'object' && error !== null ? (error as { [outcome]?: 'skip' | 'retry' | 'reject' })[outcome] : undefined;
 }

@@ -5,12 +5,17 @@ import type { EngineStatus, Hold, LogRecord } from './engine-status.ts';
 import type { ItemReason, ItemStatus, StoredItem } from './item.ts';
 import type { JobRow } from './job.ts';
 import type { JobFilter, PauseTarget, QueueSummary } from './job-queue-provider.ts';
-import type { MetadataFields } from './metadata.ts';
-import type { FacetName, FacetResult, QueryNode } from './query.ts';
+import type { JsonValue, MetadataFields } from './metadata.ts';
+import type { PluginInfo, Plugins } from './plugins.ts';
+import type { Freshness, SearchRequest, SearchResult, SimilarRequest, SuggestRequest, Suggestion } from './search.ts';
+
+/** @since 0.1 */
+export type * from './search.ts';
 
 /**
  * paise2, as everybody outside the engine sees it: commands, the page, agents, and programs that embed it. Where an engine runs already,
  * methods that change something ask it; else this process is the engine until they are done. Reading needs no engine.
+ * @since 0.1
  */
 export interface Paise {
   readonly version: string;
@@ -44,7 +49,7 @@ export interface Paise {
    * What was logged, oldest first: also at `debug`, whatever is printed. With `follow` also what comes, until `signal` aborts; an
    * empty page says that all there was has been handed out. */
   log(request?: LogRequest): AsyncIterable<readonly LogRecord[]>;
-  plugins(): Promise<readonly PluginInfo[]>;
+  readonly plugins: Plugins;
   /** Options that the sources propose for this machine, by plugin. */
   suggestions(): Promise<readonly (SourceSuggestion & { readonly plugin: string })[]>;
   readonly configuration: ConfigurationFiles;
@@ -54,6 +59,7 @@ export interface Paise {
   doctor(): Promise<readonly Checkup[]>;
 }
 
+/** @since 0.1 */
 export interface UpRequest {
   readonly signal: AbortSignal;
   /** Called when the engine can be reached. */
@@ -62,11 +68,13 @@ export interface UpRequest {
   readonly onStatus?: (status: EngineStatus) => void;
 }
 
+/** @since 0.1 */
 export interface LogRequest {
   readonly follow?: boolean;
   readonly signal?: AbortSignal;
 }
 
+/** @since 0.1 */
 export interface IndexRequest {
   /** Paths or URLs. Absent: everything configured. */
   readonly targets?: readonly string[];
@@ -77,6 +85,7 @@ export interface IndexRequest {
   readonly onProgress?: (progress: IndexProgress) => void;
 }
 
+/** @since 0.1 */
 export interface IndexProgress {
   readonly phase: 'listing' | 'indexing' | 'finishing';
   readonly listed: number;
@@ -91,6 +100,7 @@ export interface IndexProgress {
   readonly current?: string;
 }
 
+/** @since 0.1 */
 export interface IndexReport {
   /** Places that were listed. None, and no targets: nothing is configured yet. */
   readonly listings: number;
@@ -117,150 +127,7 @@ export interface IndexReport {
   readonly interrupted: boolean;
 }
 
-export interface SearchRequest {
-  readonly query: string;
-  /** Default 10. */
-  readonly limit?: number;
-  readonly offset?: number;
-  /** Default true. */
-  readonly snippets?: boolean;
-  /** Most passages of a hit. Default 1. */
-  readonly passages?: number;
-  /** Counts of what the hits have in common. Default none. */
-  readonly facets?: readonly FacetName[];
-  /** Whether each hit says what its score is made of. Default false. */
-  readonly explain?: boolean;
-  /** Whether items with the same content are shown as one. Default true. */
-  readonly collapse?: boolean;
-  /** Whether to search again with fewer or similar words where little matches. Default true. */
-  readonly loosen?: boolean;
-  /** Milliseconds after which the search fails with `TOO_EXPENSIVE`. Default 10,000. */
-  readonly budgetMs?: number;
-}
-
-/** What the typed query became. */
-export interface SearchPlan {
-  readonly node: QueryNode;
-  /** The plan as text that, typed as a query, means the same. */
-  readonly text: string;
-  /** What a person should know: a field that does not exist was taken as a word. */
-  readonly notes: readonly string[];
-  /** What was searched for instead, because nothing or little matches all of the query. */
-  readonly loosened?: Loosened;
-}
-
-export interface Loosened {
-  /** `some words`: not all must match. `similar words`: some were replaced. `parts of words`: words are found within others. */
-  readonly by: 'some words' | 'similar words' | 'parts of words';
-  /** Items that match all of the query. They come first where nothing speaks against it. */
-  readonly strict: number;
-  /** Words that no item has, and what was searched for in their place. */
-  readonly replaced: readonly { readonly word: string; readonly by: readonly string[] }[];
-  /** One sentence for a person. */
-  readonly text: string;
-}
-
-export interface Freshness {
-  /** Unix time in milliseconds of the last write to the index. */
-  readonly indexedAt?: number;
-  /** Jobs that wait or run. */
-  readonly pending: number;
-  readonly failed: number;
-  /** Whether somebody paused indexing, all of it or a part. */
-  readonly paused: boolean;
-}
-
-export interface SearchResult {
-  readonly query: string;
-  readonly plan: SearchPlan;
-  /** Items that match. Those with the same content count each. */
-  readonly total: number;
-  /** A query with words corrected that hardly occur, as text. */
-  readonly didYouMean?: string;
-  readonly facets?: FacetResult['facets'];
-  readonly tookMs: number;
-  readonly freshness: Freshness;
-  readonly hits: readonly Hit[];
-}
-
-/** A piece of a snippet. `match` pieces are what the query found. Data, never markup. */
-export interface SnippetPart {
-  readonly text: string;
-  readonly match: boolean;
-}
-
-/** A place in a text that matches. */
-export interface Passage {
-  readonly parts: readonly SnippetPart[];
-  /** Where the passage begins in the text, in UTF-16 code units. */
-  readonly offset: number;
-  /** Counted from 1. Lines are those of the text, pages those of the document. */
-  readonly line?: number;
-  readonly page?: number;
-  /** The heading above it. */
-  readonly heading?: string;
-}
-
-/** A share of a score: `word "tree"`, `exact title`, `recent`. */
-export interface ScoreShare {
-  readonly of: string;
-  readonly score: number;
-}
-
-export interface Hit {
-  readonly id: string;
-  readonly url: string;
-  /** For files and what is in them: the path on this machine. */
-  readonly path?: string;
-  readonly title: string;
-  /** The parts of the best passage. */
-  readonly snippet: readonly SnippetPart[];
-  /** The best passages, as many as were asked for, in the order of the text. Empty where the text cannot be had. */
-  readonly passages: readonly Passage[];
-  readonly score: number;
-  /** What the score is made of, largest first. Their sum is the score. */
-  readonly shares?: readonly ScoreShare[];
-  /** Words of a loosened query that the item does not have. */
-  readonly missing?: readonly string[];
-  /** Other items with the same content, at most 20. */
-  readonly duplicates?: readonly { readonly id: string; readonly url: string; readonly path?: string }[];
-  readonly language?: string;
-  /** Bytes of the content. */
-  readonly size: number;
-  readonly mimeType: string;
-  /** ISO 8601. */
-  readonly modifiedAt: string;
-  readonly source: string;
-  readonly parentUrl?: string;
-  readonly extractor?: string;
-  readonly status: ItemStatus;
-  /** The file is gone or was changed since it was indexed. */
-  readonly stale?: 'gone' | 'changed';
-}
-
-export interface SuggestRequest {
-  /** What is typed so far; its end is where one types. */
-  readonly text: string;
-  /** Default 10. */
-  readonly limit?: number;
-}
-
-export interface Suggestion {
-  readonly kind: 'word' | 'field' | 'value' | 'name' | 'saved';
-  /** The whole text with this suggestion taken. */
-  readonly text: string;
-  /** What it adds or replaces, as shown in a list. */
-  readonly label: string;
-  /** Items that it would find, where that is known. */
-  readonly items?: number;
-}
-
-export interface SimilarRequest {
-  readonly target: string;
-  /** Default 10. */
-  readonly limit?: number;
-}
-
+/** @since 0.1 */
 export interface ReadItem {
   readonly item: StoredItem;
   /** Absent where the text cannot be had, for the reason in `problem`. */
@@ -268,6 +135,7 @@ export interface ReadItem {
   readonly problem?: string;
 }
 
+/** @since 0.1 */
 export interface ExportedItem {
   readonly url: string;
   readonly path?: string;
@@ -279,7 +147,10 @@ export interface ExportedItem {
   readonly metadata: MetadataFields;
 }
 
-/** One extractor or fetcher that was considered, and what became of it. */
+/**
+ * One extractor or fetcher that was considered, and what became of it.
+ * @since 0.1
+ */
 export interface Verdict {
   readonly extension: string;
   readonly outcome: 'chosen' | 'not needed' | 'declined';
@@ -287,6 +158,7 @@ export interface Verdict {
   readonly reason: string;
 }
 
+/** @since 0.1 */
 export interface Explanation {
   readonly url: string;
   readonly path?: string;
@@ -305,6 +177,7 @@ export interface Explanation {
   readonly hint?: string;
 }
 
+/** @since 0.1 */
 export interface Extraction {
   readonly url: string;
   readonly detection: { readonly mimeType: string; readonly by: 'content' | 'name' | 'declared' | 'nothing' };
@@ -324,6 +197,7 @@ export interface Extraction {
   readonly tookMs: number;
 }
 
+/** @since 0.1 */
 export interface Status {
   readonly version: string;
   readonly profile: string;
@@ -340,32 +214,46 @@ export interface Status {
   readonly startup: readonly { readonly name: string; readonly tookMs: number }[];
 }
 
-export interface PluginInfo {
-  readonly name: string;
-  readonly from: 'built-in' | 'file' | 'package';
-  readonly state: 'enabled' | 'disabled' | 'set aside';
-  /** Why it was set aside. */
-  readonly problem?: string;
-  /** Ids of its extensions by extension point. */
-  readonly extensions: Readonly<Record<string, readonly string[]>>;
-}
-
+/** @since 0.1 */
 export interface ConfigurationFiles {
   readonly path: string;
+  /** Beside it; there only after {@link writeSchema}, or once the file was saved with its first line pointing there. */
+  readonly schemaPath: string;
   /** The configuration in force, defaults included. */
   effective(): Promise<ConfigurationTree>;
-  /** Every key with its default, the user's values in place, and comments: what `config edit` opens. */
-  annotated(): Promise<string>;
+  /** The value in force of a dotted option, or `undefined` where it has none. Rejects with `USAGE` where there is no such option. */
+  get(option: string): Promise<JsonValue | undefined>;
+  /** Every key with its default, the user's values in place, and comments: what `config edit` opens. With `option` that one alone. */
+  annotated(option?: string): Promise<string>;
   /** Checks the user's file, or this text in its place. Problems name line and column. */
   validate(text?: string): Promise<readonly ConfigurationProblem[]>;
+  /** JSON Schema (draft 2020-12) of the whole configuration, as the plugins that are loaded describe their options. */
+  schema(): Promise<ConfigurationTree>;
+  /** Writes the schema to {@link schemaPath}, and into the first line of the user's file where editors find it. */
+  writeSchema(): Promise<void>;
   /** Adds to the user's file, keeping its comments. Lists are added to. */
   add(options: ConfigurationTree): Promise<void>;
+  /**
+   * Changes one dotted option in the user's file, keeping its comments, and returns its value. Where the result would not be valid it
+   * rejects with `CONFIGURATION_INVALID` and nothing is changed.
+   */
+  set(option: string, change: OptionChange): Promise<JsonValue>;
   /** Replaces the user's file after a check. */
   write(text: string): Promise<void>;
   /** Removes the user's value of a dotted path, or the whole file. */
   reset(path?: string): Promise<void>;
 }
 
+/**
+ * What to make of an option. Values are YAML as in a file; for an option that is text, all that is not in quotes is the text.
+ * @since 0.1
+ */
+export type OptionChange =
+  | { readonly value: string }
+  /** Items of a list that it is to have or not to have any more; all others stay, be they the user's or defaults. */
+  | { readonly add: readonly string[]; readonly remove: readonly string[] };
+
+/** @since 0.1 */
 export interface ConfigurationProblem {
   readonly message: string;
   /** `file:line:column`. */
@@ -373,6 +261,7 @@ export interface ConfigurationProblem {
   readonly hint?: string;
 }
 
+/** @since 0.1 */
 export interface Checkup {
   readonly name: string;
   readonly state: 'good' | 'warning' | 'bad';

@@ -1,10 +1,14 @@
 /**
  * Fields of an item that words can be looked for in. `headings` also holds the first line of plain text, `tags` also the subject that a
  * document names, `from` and `to` the people of a message, `symbols` what source code defines.
+ * @since 0.1
  */
 export type TextField = 'title' | 'name' | 'path' | 'headings' | 'tags' | 'author' | 'from' | 'to' | 'symbols' | 'body';
 
-/** Conditions on an item that are true or false and add nothing to the score. */
+/**
+ * Conditions on an item that are true or false and add nothing to the score.
+ * @since 0.1
+ */
 export type Filter =
   /** File name extension without dot, lower case. */
   | { readonly field: 'ext'; readonly value: string }
@@ -19,7 +23,10 @@ export type Filter =
   /** The value is at least `from` and below `to`. Items without such a value never match. */
   | { readonly field: NumberField; readonly from?: number; readonly to?: number };
 
-/** Unix times in milliseconds, bytes of the content, and `metadata.pages`. `created` is `metadata.createdAt`, else `metadata.publishedAt`. */
+/**
+ * Unix times in milliseconds, bytes of the content, and `metadata.pages`. `created` is `metadata.createdAt`, else `metadata.publishedAt`.
+ * @since 0.1
+ */
 export type NumberField = 'modified' | 'created' | 'size' | 'pages';
 
 /**
@@ -29,6 +36,7 @@ export type NumberField = 'modified' | 'created' | 'size' | 'pages';
  * Matching is by word, without regard to case and accents. Storages reduce words to their stems by the Porter algorithm, in items and in
  * queries, so a prefix is looked for among stems. The words of other languages were reduced before they come here, see
  * {@link ItemRecord.words}. `text` of a term is one word: letters, digits and private-use characters only.
+ * @since 0.1
  */
 export type QueryNode =
   | { readonly type: 'all' }
@@ -43,6 +51,7 @@ export type QueryNode =
   | { readonly type: 'or'; readonly nodes: readonly QueryNode[] }
   | { readonly type: 'not'; readonly node: QueryNode };
 
+/** @since 0.1 */
 export interface TermNode {
   readonly type: 'term';
   readonly text: string;
@@ -52,7 +61,10 @@ export interface TermNode {
   readonly stem?: boolean;
 }
 
-/** The words in this order, next to each other. The last one may be a prefix. */
+/**
+ * The words in this order, next to each other. The last one may be a prefix.
+ * @since 0.1
+ */
 export interface PhraseNode {
   readonly type: 'phrase';
   readonly words: readonly string[];
@@ -62,7 +74,10 @@ export interface PhraseNode {
   readonly anchored?: boolean;
 }
 
-/** All the words in one field, in any order, with at most `distance` other words between the first and the last of them. */
+/**
+ * All the words in one field, in any order, with at most `distance` other words between the first and the last of them.
+ * @since 0.1
+ */
 export interface NearNode {
   readonly type: 'near';
   readonly words: readonly string[];
@@ -70,16 +85,25 @@ export interface NearNode {
   readonly field?: TextField;
 }
 
-/** Weight of each field in the score. */
+/**
+ * Weight of each field in the score.
+ * @since 0.1
+ */
 export type FieldWeights = Readonly<Record<TextField | 'extraTerms', number>>;
 
-/** An order other than by score. Items without a value come last; between equals, the order of {@link StorageResult} decides. */
+/**
+ * An order other than by score. Items without a value come last; between equals, the order of {@link StorageResult} decides.
+ * @since 0.1
+ */
 export interface SortOrder {
   readonly by: NumberField | 'name' | 'url';
   readonly descending: boolean;
 }
 
-/** What the engine asks of a data storage. */
+/**
+ * What the engine asks of a data storage.
+ * @since 0.1
+ */
 export interface StorageQuery {
   readonly node: QueryNode;
   readonly weights: FieldWeights;
@@ -99,7 +123,10 @@ export interface StorageQuery {
   readonly budgetMs?: number;
 }
 
-/** Best first: higher score, then the later `modifiedAt`, then the lower id. Without any word in the query the score is 0. */
+/**
+ * Best first: higher score, then the later `modifiedAt`, then the lower id. Without any word in the query the score is 0.
+ * @since 0.1
+ */
 export interface StorageResult {
   readonly total: number;
   readonly scored: 'all' | 'some';
@@ -109,9 +136,11 @@ export interface StorageResult {
 /**
  * By what items are counted. `type` MIME type; `source` id; `extension`; `folder` URL of the folder that holds the item, ending in `/` or `!/`;
  * `author`, `tag` each one of the item; `language` primary subtag; `date` month of `modifiedAt` in UTC (`2024-05`).
+ * @since 0.1
  */
 export type FacetName = 'type' | 'source' | 'extension' | 'folder' | 'author' | 'tag' | 'language' | 'date';
 
+/** @since 0.1 */
 export interface FacetRequest {
   readonly node: QueryNode;
   readonly facets: readonly FacetName[];
@@ -121,24 +150,30 @@ export interface FacetRequest {
   readonly candidates: number;
 }
 
+/** @since 0.1 */
 export interface FacetValue {
   readonly value: string;
   readonly items: number;
 }
 
+/** @since 0.1 */
 export interface FacetResult {
   /** How many matches were counted. */
   readonly counted: number;
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
 }
 
-/** Asks for words of the index as they are indexed, that is as stems. */
+/**
+ * Asks for words of the index as they are indexed, that is as stems.
+ * @since 0.1
+ */
 export interface TermRequest {
   readonly like: { readonly prefix: string } | { readonly contains: string } | { readonly oneOf: readonly string[] };
   /** Most terms: those in the most items, then in the order of their text. Of `oneOf`, the words are stemmed first, and each is answered in the order asked. */
   readonly limit: number;
 }
 
+/** @since 0.1 */
 export interface IndexTerm {
   readonly term: string;
   /** Items with it in any field. */

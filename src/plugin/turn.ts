@@ -2,7 +2,10 @@ import type { StorageWrite } from './data-storage-provider.ts';
 import type { ClaimedJob, EnqueueResult, JobKind, JobOutcome, JobSpec, JobToken } from './job.ts';
 import type { StateWrite } from './state-storage-provider.ts';
 
-/** How many jobs to claim now. */
+/**
+ * How many jobs to claim now.
+ * @since 0.1
+ */
 export interface ClaimRequest {
   readonly limit: number;
   /** Default: all kinds. */
@@ -11,7 +14,10 @@ export interface ClaimRequest {
   readonly urgency?: number;
 }
 
-/** The end of one job, with everything it caused. Has no effect at all when the token is outdated. */
+/**
+ * The end of one job, with everything it caused. Has no effect at all when the token is outdated.
+ * @since 0.1
+ */
 export interface Settlement {
   readonly token: JobToken;
   readonly outcome: JobOutcome;
@@ -20,7 +26,10 @@ export interface Settlement {
   readonly followUps: readonly JobSpec[];
 }
 
-/** One step of the engine, as data: what ended, what is new, and how much work may start. */
+/**
+ * One step of the engine, as data: what ended, what is new, and how much work may start.
+ * @since 0.1
+ */
 export interface Turn {
   readonly settlements: readonly Settlement[];
   /** New jobs from sources and people. */
@@ -31,6 +40,7 @@ export interface Turn {
   readonly claim?: ClaimRequest;
 }
 
+/** @since 0.1 */
 export interface TurnResult {
   /** In the order of `turn.enqueue`. */
   readonly enqueued: readonly EnqueueResult[];
@@ -43,6 +53,7 @@ export interface TurnResult {
  * A place where index, jobs and state live together, so that a turn commits as one. Storage, queue and state of a profile belong together
  * when they carry the very same object. Where they do not, the engine writes storage and state first and settles jobs second: a crash
  * between the two repeats a write that is repeatable, and loses nothing.
+ * @since 0.1
  */
 export interface TransactionDomain {
   /**

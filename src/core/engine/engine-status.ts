@@ -1,5 +1,6 @@
 import type { EngineStatus } from '../../plugin/engine-status.ts';
 import type { Breakers } from '../pipeline/breakers.ts';
+import type { ExtensionTally } from '../pipeline/extension-tally.ts';
 import type { IndexTally } from '../pipeline/index-tally.ts';
 import type { JobRunner } from '../pipeline/job-runner.ts';
 import type { System } from '../system.ts';
@@ -19,10 +20,23 @@ interface Parts {
   readonly watching: Watching;
   readonly holds: Holds;
   readonly breakers: Breakers;
+  readonly extensions: ExtensionTally;
   readonly tally: IndexTally;
 }
 
-export function engineStatus({ mode, startedAt, system, pool, runner, scans, watching, holds, breakers, tally }: Parts): EngineStatus {
+export function engineStatus({
+  mode,
+  startedAt,
+  system,
+  pool,
+  runner,
+  scans,
+  watching,
+  holds,
+  breakers,
+  extensions,
+  tally,
+}: Parts): EngineStatus {
   const held = holds.all();
   const { done, failed, rate, current } = tally.progress(runner.backlog(), held);
   const working = runner.backlog() > 0;
@@ -40,6 +54,7 @@ export function engineStatus({ mode, startedAt, system, pool, runner, scans, wat
     watches: watching.status(),
     scans: scans.status(),
     breakers: breakers.status(),
+    extensions: extensions.status(),
     memory: { engine: process.memoryUsage.rss(), all: pool.memory() },
     ...(freeBytes !== undefined && { disk: { freeBytes, floorBytes: system.settings.engine.diskFloor } }),
   };

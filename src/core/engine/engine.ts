@@ -6,14 +6,17 @@ import type { IndexReport, IndexRequest } from '../../plugin/paise.ts';
 import { rememberConfiguration } from '../configuration/last-run.ts';
 import { createBreakers } from '../pipeline/breakers.ts';
 import { answersFor } from '../pipeline/engine-answers.ts';
+import { createExtensionTally } from '../pipeline/extension-tally.ts';
 import { createIndexTally, type IndexTally } from '../pipeline/index-tally.ts';
 import { createJobRunner, type JobRunner } from '../pipeline/job-runner.ts';
 import { startActions } from '../startup.ts';
 import type { System } from '../system.ts';
 import { createWorkerPool } from '../workers/worker-pool.ts';
 import { poolBudgets } from '../workers/worker-setup.ts';
+import { removeAbandoned } from './abandoned-sources.ts';
 import { createChanges } from './changes.ts';
 import { engineStatus } from './engine-status.ts';
+import { adoptFormerNames } from './former-names.ts';
 import { createHolds } from './holds.ts';
 import { createScans } from './scans.ts';
 import { createWatching } from './watching.ts';
@@ -35,6 +38,8 @@ export interface Engine {
   status(): EngineStatus;
   /** Rejects when the work cannot go on. Never resolves. */
   readonly failure: Promise<never>;
+  /** Their processes end after the call at work; the next call starts others, from the files as they are now. */
+  renewPlugins(names: readonly string[]): void;
   /** Ends the work for this reason. */
   end(error: unknown): void;
   stop(): Promise<void>;
@@ -50,6 +55,7 @@ const watchAgainMs = 5000;
 
 /** Starts the engine over an opened system: jobs of a dead one are taken back and go on. */
 export async function startEngine(system: System, mode: EngineStatus['mode']): Promise<Engine> {
+  await adoptFormerNames(system);
   const startedAt = Date.now();
   const stopped = new AbortController();
   const log = system.logger.forPlugin('paise2');
@@ -57,6 +63,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
   const own = createIndexTally();
   const tallies = new Set<IndexTally>([own]);
   const breakers = createBreakers();
+  const extensions = createExtensionTally();
   const pool = createWorkerPool(
     system.launchWorker,
     system.workerSetup,
@@ -93,6 +100,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     pool,
     holds,
     onSettled(job, result) {
+      extensions.settled(result);
       const changed = breakers.settled(result);
       if (changed) pool.tellBreakers(breakers.open());
       for (const tally of tallies) tally.settled(job, result);
@@ -137,9 +145,12 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     await runner.idle(graceMs);
     if (signal?.aborted) return;
     tally.phase = 'finishing';
-    await system.storage.tidy();
     // A run over everything that went to its end has acted on all changes of the configuration.
-    if (targets === undefined && tally.problems.length === 0) await rememberConfiguration(system.state, system.settings.tree);
+    if (targets === undefined && tally.problems.length === 0) {
+      tally.listing.removed += await removeAbandoned(system, (more) => runner.submit(more));
+      await rememberConfiguration(system.state, system.settings.tree);
+    }
+    await system.storage.tidy();
   }
 
   async function watchSource(source: string): Promise<void> {
@@ -161,6 +172,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     },
     look: (urls) => changes.add(urls),
     blind: () => watching.blind(),
+    renewPlugins: (names) => pool.renewPlugins(names),
     end: (error) => runner.fail(error),
     failure: runner.failure,
     async retryJobs(filter) {
@@ -182,7 +194,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
       holds.pause(await isPaused());
       await runner.queueChanged();
     },
-    status: () => engineStatus({ mode, startedAt, pool, runner, scans, watching, holds, breakers, tally: own, system }),
+    status: () => engineStatus({ mode, startedAt, pool, runner, scans, watching, holds, breakers, extensions, tally: own, system }),
     async stop() {
       stopped.abort();
       changes.stop();

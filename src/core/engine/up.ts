@@ -1,16 +1,14 @@
-import { watch } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { basename, dirname } from 'node:path';
 import type { UpRequest } from '../../plugin/paise.ts';
 import { loadPlugins } from '../startup.ts';
 import type { Bootstrapped } from '../system.ts';
+import { effectOf } from './effect-of-change.ts';
+import { follow } from './follow.ts';
 import { openOwnEngine, type OwnEngine } from './own-engine.ts';
 
 const statusMs = 500;
 /** What is not watched is looked at again so often. */
 const blindMs = 5 * 60_000;
-/** An editor that saves writes several times. */
-const settledMs = 300;
 /** A timer cannot be set for longer. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -25,13 +23,26 @@ export async function runUp(boot: Bootstrapped, request: UpRequest): Promise<voi
   failed.promise.catch(() => {});
   const keepingUp = (rescanMs: number): (() => void) => keepUp(own, rescanMs, { complain: log.error, fail: failed.reject });
   let stopRounds = keepingUp(found.settings.engine.rescan);
-  const configuration = onConfigurationChange(boot, async () => {
+  let current = found;
+  const following = follow(boot, async () => {
     try {
       const next = await loadPlugins({ ...boot, timings: [] });
+      const effect = effectOf(current, next);
+      if (effect.type === 'nothing') return;
+      if (effect.type === 'code') {
+        (await own.engine()).renewPlugins(effect.plugins);
+        current = next;
+        log.info('Plugins were changed; their next work is done by what they are now.', { plugins: effect.plugins });
+        return;
+      }
       stopRounds();
-      await own.reload(next);
-      stopRounds = keepingUp(next.settings.engine.rescan);
-      log.info('The configuration was changed and is in force.');
+      try {
+        await own.reload(next);
+        current = next;
+      } finally {
+        stopRounds = keepingUp(current.settings.engine.rescan);
+      }
+      log.info('The configuration or a plugin was changed, and is in force.');
     } catch (error) {
       log.error(`The configuration was changed and cannot be used; the one before stays in force. ${(error as Error).message}`);
     }
@@ -43,7 +54,7 @@ export async function runUp(boot: Bootstrapped, request: UpRequest): Promise<voi
     await Promise.race([aborted(signal), own.stopAsked, failed.promise]);
   } finally {
     clearInterval(telling);
-    configuration();
+    await following();
     stopRounds();
     await own.close();
   }
@@ -74,34 +85,14 @@ function keepUp(own: OwnEngine, rescanMs: number, { complain, fail }: Ears): () 
     engine.failure.catch(fail);
     engine.watch();
   };
-  void watchAll();
+  // Without an engine there is nothing to go on with.
+  watchAll().catch(fail);
   round();
   const timers = [setInterval(round, Math.min(rescanMs, longestTimerMs)), setInterval(() => void lookAtBlind(), blindMs)];
   return () => {
     stopped.abort();
     timers.forEach((timer) => clearInterval(timer));
   };
-}
-
-/** Calls `changed` when the user's file was changed, one call at a time. Returns its end. */
-function onConfigurationChange({ configurationFile, logger }: Bootstrapped, changed: () => Promise<void>): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let working = Promise.resolve();
-  try {
-    const watcher = watch(dirname(configurationFile), (_, name) => {
-      if (name !== null && name !== basename(configurationFile)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void (working = working.then(changed)), settledMs);
-    });
-    watcher.on('error', () => watcher.close());
-    return () => {
-      clearTimeout(timer);
-      watcher.close();
-    };
-  } catch (error) {
-    logger.forPlugin('paise2').warn(`Changes of the configuration are not seen until the next start: ${(error as Error).message}`);
-    return () => {};
-  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -35,6 +35,7 @@ function openHosts() {
       opened.push(`${source} ${scope}`);
       return listing;
     },
+    request: async (plugin, { url }) => ({ status: 200, url, headers: { plugin }, body: new Uint8Array() }),
     runProgram: async (plugin, { command }) => ({
       end: { type: 'exit', code: 0 },
       output: Buffer.from(`${plugin} ${command.join(' ')}`),

@@ -8,6 +8,8 @@ import type {
   Listing,
   Log,
   PluginCache,
+  HttpRequest,
+  HttpResponse,
   ProgramRequest,
   ProgramResult,
   ProviderHost,
@@ -31,6 +33,7 @@ export interface HostParts {
   cachePut(plugin: string, bytes: Uint8Array): Promise<ContentLocation & { readonly kind: 'cache' }>;
   openListing(source: string, scope: string): Promise<Listing>;
   runProgram(plugin: string, request: ProgramRequest): Promise<ProgramResult>;
+  request(plugin: string, request: HttpRequest): Promise<HttpResponse>;
   readonly ownDirectories: readonly string[];
 }
 
@@ -64,11 +67,13 @@ export function createHosts(parts: HostParts): Hosts {
       ...system(identity, signal),
       ownDirectories: parts.ownDirectories,
       openListing: (scope) => parts.openListing(identity.id, scope),
+      request: (request) => parts.request(identity.plugin, request),
     }),
     fetcher: (identity, signal) => ({
       ...base(identity, signal),
       state: pluginState(parts.state(identity.plugin)),
       cache: pluginCache(parts, identity.plugin),
+      request: (request) => parts.request(identity.plugin, request),
     }),
     extractor: (identity, signal, items) => ({
       ...base(identity, signal),

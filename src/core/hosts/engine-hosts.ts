@@ -16,6 +16,7 @@ export function engineHosts(system: WithSingletons, configuration: WorkerSetup['
     cachePut: async (plugin, bytes) => ({ kind: 'cache', plugin, ...(await cache.put(plugin, bytes)) }),
     openListing: () => Promise.reject(new PaiseError('NOT_SUPPORTED', 'Only a source in a worker may open a listing.')),
     runProgram: () => Promise.reject(new PaiseError('NOT_SUPPORTED', 'Only an extractor in a worker may have a program run.')),
+    request: () => Promise.reject(new PaiseError('NOT_SUPPORTED', 'Only a source or a fetcher in a worker may have a request made.')),
     ownDirectories: [request.dataDirectory, request.configDirectory],
   });
 }

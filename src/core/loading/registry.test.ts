@@ -109,6 +109,81 @@ test('of two plugins with one name the first stays, and the second is named', as
   ]);
 });
 
+const external = (name: string, entry: string) => ({ external: { name, entry, folders: [], fingerprint: '' }, from: 'file' as const });
+
+test('namesakes are named with both files', async () => {
+  const registry = registryOf([candidate('same', external('same', '/a.ts')), candidate('same', external('same', '/b.ts'))]);
+  await registry.load();
+  expect(registry.infos().map(({ state, problem }) => [state, problem])).toEqual([
+    ['enabled', undefined],
+    ['set aside', 'Two plugins are called "same": /b.ts and /a.ts, which came first. Rename or remove one.'],
+  ]);
+});
+
+test('what has a problem already is never imported, and keeps its name from nobody', async () => {
+  const bad = candidate('same', { problem: 'It wants too much.' });
+  const registry = registryOf([bad, candidate('same', { from: 'file' })]);
+  await registry.load();
+  expect(bad.imports()).toBe(0);
+  expect(registry.infos()).toMatchObject([
+    { state: 'set aside', problem: 'It wants too much.' },
+    { state: 'enabled', from: 'file' },
+  ]);
+  expect(registry.extensions('commands').map(({ id }) => id)).toEqual(['same/say']);
+  await expect(registryOf([bad], { strict: true }).load()).rejects.toThrow('It wants too much.');
+});
+
+test('what another requires is there and usable, now and later', async () => {
+  const registry = registryOf([
+    candidate('base'),
+    candidate('middle', { requires: ['base'] }),
+    candidate('top', { requires: ['middle'] }),
+    candidate('lonely', { requires: ['nobody'] }),
+  ]);
+  await registry.load();
+  expect(registry.infos().map(({ state }) => state)).toEqual(['enabled', 'enabled', 'enabled', 'set aside']);
+  registry.setAside('base', new Error('it fell over'));
+  expect(registry.extensions('commands')).toEqual([]);
+  expect(registry.plugins()).toEqual([]);
+  expect(registry.infos()[2]?.problem).toContain('"middle", which is disabled or set aside');
+  expect(registryOf([candidate('base'), candidate('top', { requires: ['base'] })], { disabled: ['base'] }).infos()).toMatchObject([
+    { state: 'disabled' },
+    { state: 'set aside', problem: expect.stringContaining('disabled or set aside') as unknown },
+  ]);
+});
+
+test('a namesake makes no circle of what others require', async () => {
+  const registry = registryOf([candidate('a', { requires: ['b'] }), candidate('b'), candidate('b', { from: 'file', requires: ['a'] })]);
+  await registry.load();
+  expect(registry.infos().map(({ state }) => state)).toEqual(['enabled', 'enabled', 'set aside']);
+});
+
+test('many plugins that all require each other are told apart at once', () => {
+  const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
+  const registry = registryOf(names.map((name, index) => candidate(name, { requires: names.slice(0, index) })));
+  const started = performance.now();
+  expect(registry.infos().every(({ state }) => state === 'enabled')).toBe(true);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('those of third parties are handed out as long as they can be used', async () => {
+  const registry = registryOf(
+    [candidate('mine', external('mine', '/a.ts')), candidate('built-in'), candidate('off', external('off', '/b.ts'))],
+    { disabled: ['off'] },
+  );
+  expect(registry.externals().map(({ entry }) => entry)).toEqual(['/a.ts']);
+  await registry.load();
+  expect(registry.extensions('contentExtractors').map(({ id, isElsewhere }) => [id, isElsewhere])).toEqual([
+    ['mine/one', true],
+    ['mine/two', true],
+    ['built-in/one', undefined],
+    ['built-in/two', undefined],
+  ]);
+  expect(registry.extensions('commands').every(({ isElsewhere }) => isElsewhere === undefined)).toBe(true);
+  registry.setAside('mine', 'no');
+  expect(registry.externals()).toEqual([]);
+});
+
 test('a plugin can be set aside later, for good', async () => {
   const registry = registryOf([candidate('a'), candidate('b')]);
   await registry.load();

@@ -1,9 +1,12 @@
 import type { Plugin } from '../../plugin/define-plugin.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import type { ExtensionPoint, ExtensionPoints } from '../../plugin/extension-points.ts';
-import type { PluginInfo } from '../../plugin/paise.ts';
+import type { PluginInfo } from '../../plugin/plugins.ts';
 import { extensionPointNames } from '../extension-points.ts';
 import type { PluginCandidate } from './plugin-candidate.ts';
+import { pluginInfo } from './plugin-info.ts';
+import { isConfined, type ExternalPlugin } from './plugin-manifest.ts';
+import { firstByName, requirementProblem } from './requirements.ts';
 import { validatePlugin } from './validate-plugin.ts';
 
 /** An extension with its identity, which comes from where it is registered and from nothing else. */
@@ -12,6 +15,8 @@ export interface Extension<Point extends ExtensionPoint = ExtensionPoint> {
   readonly id: string;
   readonly plugin: string;
   readonly from: PluginCandidate['from'];
+  /** It runs in processes of its own: in this one its functions are not there. */
+  readonly isElsewhere?: boolean;
   readonly value: ExtensionPoints[Point];
 }
 
@@ -22,6 +27,8 @@ export interface Registry {
   /** Extensions of the imported plugins, in the order of the list. */
   extensions<Point extends ExtensionPoint>(point: Point): readonly Extension<Point>[];
   plugins(): readonly Plugin[];
+  /** Those of third parties that can be used. */
+  externals(): readonly ExternalPlugin[];
   /** Stops using a plugin that misbehaved at start. */
   setAside(plugin: string, problem: unknown): void;
   infos(): readonly PluginInfo[];
@@ -36,74 +43,97 @@ export interface RegistryRules {
 }
 
 export function createRegistry(candidates: readonly PluginCandidate[], rules: RegistryRules): Registry {
-  const byName = new Map(candidates.toReversed().map((candidate) => [candidate.name, candidate]));
-  const isFirst = (candidate: PluginCandidate): boolean => byName.get(candidate.name) === candidate;
-  const enabled = candidates.filter((candidate) => isFirst(candidate) && !rules.disabled.includes(candidate.name));
-  const loaded = new Map<string, Promise<Plugin | undefined>>();
-  const plugins = new Map<string, Plugin>();
-  const problems = new Map<string, string>();
+  const enabled = candidates.filter(({ name }) => !rules.disabled.includes(name));
+  const sound = enabled.filter(({ problem }) => problem === undefined);
+  const byName = firstByName(sound);
+  const isThere = (name: string): boolean => candidates.some((candidate) => candidate.name === name);
+  const loaded = new Map<PluginCandidate, Promise<void>>();
+  const plugins = new Map<PluginCandidate, Plugin>();
+  const failures = new Map<PluginCandidate, string>();
+  /** What is wrong with each, found when it is first asked for. */
+  const problems = new Map<PluginCandidate, string | undefined>();
 
-  async function loadCandidate(candidate: PluginCandidate): Promise<Plugin | undefined> {
+  function problemOf(candidate: PluginCandidate): string | undefined {
+    if (!problems.has(candidate)) problems.set(candidate, findProblem(candidate));
+    return problems.get(candidate);
+  }
+
+  function findProblem(candidate: PluginCandidate): string | undefined {
+    const first = byName.get(candidate.name);
+    return (
+      candidate.problem ??
+      failures.get(candidate) ??
+      (first && first !== candidate ? namesake(candidate, first) : undefined) ??
+      requirementProblem(candidate, { byName, isThere, isUsable })
+    );
+  }
+  const isUsable = (candidate: PluginCandidate): boolean => problemOf(candidate) === undefined;
+
+  function fail(candidate: PluginCandidate, problem: unknown): void {
+    if (rules.strict) throw problem;
+    plugins.delete(candidate);
+    problems.clear();
+    failures.set(candidate, problem instanceof Error ? problem.message : String(problem));
+  }
+
+  async function loadCandidate(candidate: PluginCandidate): Promise<void> {
     try {
       const imported = await withDeadline(candidate.load(), rules.importDeadlineMs, candidate.name);
-      return validatePlugin(imported.default, candidate.name);
+      plugins.set(candidate, validatePlugin(imported.default, candidate.name));
     } catch (error) {
-      if (rules.strict) throw error;
-      problems.set(candidate.name, error instanceof Error ? error.message : String(error));
-      return undefined;
+      fail(candidate, error);
     }
   }
 
   return {
     async load(points = extensionPointNames, names) {
+      if (rules.strict) for (const candidate of enabled) requireSound(candidate, problemOf(candidate));
       const wanted = enabled.filter(
-        (candidate) => (names?.includes(candidate.name) ?? true) && (candidate.points?.some((point) => points.includes(point)) ?? true),
+        (candidate) =>
+          isUsable(candidate) &&
+          (names?.includes(candidate.name) ?? true) &&
+          (candidate.points?.some((point) => points.includes(point)) ?? true),
       );
       const loading = wanted.map((candidate) => {
-        const promise = loaded.get(candidate.name) ?? loadCandidate(candidate);
-        loaded.set(candidate.name, promise);
+        const promise = loaded.get(candidate) ?? loadCandidate(candidate);
+        loaded.set(candidate, promise);
         return promise;
       });
-      for (const plugin of await Promise.all(loading)) if (plugin && !problems.has(plugin.name)) plugins.set(plugin.name, plugin);
+      await Promise.all(loading);
     },
     extensions<Point extends ExtensionPoint>(point: Point) {
-      return enabled.flatMap(({ name, from }) => {
-        const extensions = Object.entries(plugins.get(name)?.[point] ?? {}) as readonly [string, ExtensionPoints[Point]][];
-        return extensions.map(([key, value]) => ({ id: `${name}/${key}`, plugin: name, from, value }));
+      return enabled.filter(isUsable).flatMap((candidate) => {
+        const { name, from, external } = candidate;
+        const extensions = Object.entries(plugins.get(candidate)?.[point] ?? {}) as readonly [string, ExtensionPoints[Point]][];
+        const isElsewhere = external !== undefined && isConfined(point);
+        return extensions.map(([key, value]) => ({ id: `${name}/${key}`, plugin: name, from, value, ...(isElsewhere && { isElsewhere }) }));
       });
     },
-    plugins: () => enabled.flatMap((candidate) => plugins.get(candidate.name) ?? []),
+    plugins: () => enabled.filter(isUsable).flatMap((candidate) => plugins.get(candidate) ?? []),
+    externals: () => enabled.filter(isUsable).flatMap(({ external }) => external ?? []),
     setAside(plugin, problem) {
-      if (rules.strict) throw problem;
-      plugins.delete(plugin);
-      problems.set(plugin, problem instanceof Error ? problem.message : String(problem));
+      const candidate = byName.get(plugin);
+      if (candidate) fail(candidate, problem);
     },
     infos: () =>
       candidates.map((candidate) => {
-        const { name } = candidate;
-        if (!isFirst(candidate))
-          return describe(candidate, rules, { plugin: undefined, problem: `Another plugin is called "${name}" too.` });
-        return describe(candidate, rules, { plugin: plugins.get(name), problem: problems.get(name) });
+        const isDisabled = rules.disabled.includes(candidate.name);
+        return pluginInfo(candidate, {
+          state: isDisabled ? 'disabled' : isUsable(candidate) ? 'enabled' : 'set aside',
+          problem: isDisabled ? candidate.problem : problemOf(candidate),
+          plugin: plugins.get(candidate),
+        });
       }),
   };
 }
 
-function describe(
-  candidate: PluginCandidate,
-  rules: RegistryRules,
-  found: { plugin: Plugin | undefined; problem: string | undefined },
-): PluginInfo {
-  const extensions = extensionPointNames
-    .map((point) => [point, Object.keys(found.plugin?.[point] ?? {}).map((key) => `${candidate.name}/${key}`)] as const)
-    .filter(([, ids]) => ids.length > 0);
-  const disabled = rules.disabled.includes(candidate.name);
-  return {
-    name: candidate.name,
-    from: candidate.from,
-    state: disabled ? 'disabled' : found.problem === undefined ? 'enabled' : 'set aside',
-    ...(found.problem === undefined ? {} : { problem: found.problem }),
-    extensions: Object.fromEntries(extensions),
-  };
+function namesake({ external }: PluginCandidate, first: PluginCandidate): string {
+  const other = first.external?.entry ?? 'a built-in one';
+  return `Two plugins are called "${first.name}": ${external?.entry ?? 'this one'} and ${other}, which came first. Rename or remove one.`;
+}
+
+function requireSound({ name: plugin }: PluginCandidate, problem: string | undefined): void {
+  if (problem !== undefined) throw new PaiseError('PLUGIN_FAILED', `Plugin "${plugin}" cannot be used: ${problem}`, { plugin });
 }
 
 async function withDeadline<T>(work: Promise<T>, deadlineMs: number, plugin: string): Promise<T> {

@@ -13,6 +13,8 @@ const faultsOf = (value: unknown): string => {
   }
 };
 
+const extractor = { version: 1, extract() {} };
+
 test('a plugin of the right shape is handed back as it is', () => {
   const plugin = {
     name: 'mine',
@@ -35,8 +37,57 @@ test.each([
   [{ name: 'mine', contentExtractors: { a: null } }, 'contentExtractors.a is not an object'],
   [{ name: 'mine', contentExtractors: { a: { version: '1', extract() {} } } }, 'contentExtractors.a lacks "version" (number)'],
   [{ name: 'mine', contentFetchers: { a: { urlSchemes: 'file', fetch() {} } } }, 'contentFetchers.a lacks "urlSchemes" (array)'],
+  [{ name: 'mine', contentFetchers: { a: { urlSchemes: [5], fetch() {} } } }, 'has a "urlSchemes" that is not a list of text'],
+  [
+    { name: 'mine', contentExtractors: { a: { ...extractor, fileExtensions: '.txt' } } },
+    'has a "fileExtensions" that is not a list of text',
+  ],
+  [{ name: 'mine', contentExtractors: { a: { ...extractor, canExtract: true } } }, 'has a "canExtract" that is not a function'],
+  [{ name: 'mine', contentExtractors: { a: { ...extractor, textRetention: 'forget' } } }, 'is not "keep" or "reread"'],
+  [{ name: 'mine', contentExtractors: { a: { ...extractor, version: 1.5 } } }, 'not a positive integer'],
+  [{ name: 'mine', contentExtractors: { a: { ...extractor, version: 0 } } }, 'not a positive integer'],
+  [{ name: 'mine', contentExtractors: { 'a/b': extractor } }, 'the key "a/b" in "contentExtractors" is not a name'],
+  [{ name: 'mine', version: 1 }, '"version" is not text'],
+  [{ name: 'mine', homepage: {} }, '"homepage" is not text'],
+  [{ name: 'mine', requires: 'other' }, '"requires" is not a list of names'],
+  [{ name: 'mine', formerNames: [1] }, '"formerNames" is not a list of names'],
+  [{ name: 'mine', permissions: [] }, '"permissions" is not a map'],
+  [{ name: 'mine', permissions: { read: '~/' } }, '"permissions.read" is not a list of text'],
+  [{ name: 'mine', permissions: { write: ['~/'] } }, '"permissions.write" is not a permission'],
+  [{ name: 'mine', permissions: { read: ['Documents'] } }, '"Documents" in "permissions.read" is neither an absolute path'],
+  [{ name: 'mine', permissions: { read: ['~'] } }, '"~" in "permissions.read"'],
+  [{ name: 'mine', permissions: { read: ['/home/*'] } }, '"/home/*" in "permissions.read"'],
+  [{ name: 'mine', permissions: { hosts: ['https://example.org'] } }, '"https://example.org" in "permissions.hosts" is no host'],
+  [{ name: 'mine', permissions: { hosts: ['example.org', '*.*', ''] } }, '"*.*" in "permissions.hosts" is no host; "" in'],
 ])('%o: %s', (value, fault) => {
   expect(faultsOf(value)).toContain(fault);
+});
+
+test.each(['Mine', 'a/b', '../a', 'a b', '', '-a', 'a-', 'a--b', '__proto__', 'paise2', 'x'.repeat(101)])(
+  'a plugin cannot be called %j',
+  (name) => {
+    expect(() => validatePlugin({ name }, name)).toThrow(/kebab-case|the engine/);
+  },
+);
+
+test('what a plugin may say of itself', () => {
+  const plugin = {
+    name: 'my-2nd-plugin',
+    description: 'x',
+    version: '1',
+    homepage: 'https://example.org',
+    requires: ['other'],
+    formerNames: ['old'],
+    permissions: {
+      read: ['~/Mail', '/var/mail'],
+      hosts: ['example.org', '*.example.org:8080', '*', 'localhost:23119', '[::1]:80', '::1'],
+      commands: ['git'],
+    },
+    contentExtractors: {
+      a: { ...extractor, fileExtensions: ['.x'], canExtract: () => true, textRetention: 'reread', chosenFor: undefined },
+    },
+  };
+  expect(validatePlugin(plugin, 'my-2nd-plugin')).toBe(plugin);
 });
 
 test('all faults are told at once', () => {

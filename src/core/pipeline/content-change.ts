@@ -101,7 +101,9 @@ async function extractedChange(
   { bench, handover }: { readonly bench: WorkBench; readonly handover: Handover },
 ): Promise<JobResult['change']> {
   const { sourceUrl, contentHash } = made;
-  const key = contentHash === undefined || chosen?.extractor.textRetention === 'reread' ? undefined : keptKey(contentHash, revision);
+  // What was fetched into the cache is not read again for a passage of a hit.
+  const isReread = chosen?.extractor.textRetention === 'reread' && made.cached === undefined;
+  const key = contentHash === undefined || isReread ? undefined : keptKey(contentHash, revision);
   const kept = key === undefined ? undefined : await bench.kept(key);
   if (key !== undefined && kept)
     return { type: 'put', items: { ...made, items: await allIndexable(unpackItems(sourceUrl, kept)), kept: { key, bytes: kept } } };

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+import { PaiseError } from '../../plugin/errors.ts';
 import type { Listing } from '../../plugin/hosts.ts';
 import { statePartition } from '../hosts/plugin-state.ts';
 import type { System } from '../system.ts';
@@ -12,16 +14,21 @@ export interface AnswerParts {
   countsOf(source: string): ListingCounts;
 }
 
+/** A source of somebody else that lists more does not know an end. */
+const mostListed = 2_000_000;
+
 /** What the engine does for extensions in workers. */
 export function answersFor(system: System, { runner, countsOf }: AnswerParts): Answers<CommonAsks> {
-  const { state, cache, storage, queue, table } = system;
-  const listings = new Map<number, Listing>();
-  let lastListing = 0;
-  const listingOf = (id: number): Listing => {
-    const listing = listings.get(id);
-    if (!listing) throw new Error(`there is no open listing ${id}`);
-    return listing;
+  const { state, cache, storage, queue, table, registry } = system;
+  const listings = new Map<number, { readonly listing: Listing; readonly source: string; listed: number }>();
+  const entryOf = (id: number) => {
+    const entry = listings.get(id);
+    if (!entry) throw new Error(`there is no open listing ${id}`);
+    return entry;
   };
+  const listingOf = (id: number): Listing => entryOf(id).listing;
+  const isExternal = (source: string): boolean =>
+    registry.extensions('contentSources').some(({ id, from }) => id === source && from !== 'built-in');
   return {
     stateGet: ({ plugin, key }) => statePartition(state, plugin).get(key),
     stateSet: ({ plugin, key, value, version }) => statePartition(state, plugin).set(key, value, version),
@@ -35,11 +42,18 @@ export function answersFor(system: System, { runner, countsOf }: AnswerParts): A
     async openListing({ source, scope }) {
       const identity = { id: source, plugin: source.split('/', 1)[0] ?? source };
       const listing = await openListing(identity, scope, { storage, queue, table, runner, counts: countsOf(source) });
-      lastListing += 1;
-      listings.set(lastListing, listing);
-      return lastListing;
+      // Not to be guessed: with the number of another's listing a plugin could end it.
+      const number = randomInt(2 ** 47);
+      listings.set(number, { listing, source, listed: 0 });
+      return number;
     },
-    addToListing: ({ listing, entries }) => listingOf(listing).add(entries),
+    async addToListing({ listing, entries }) {
+      const entry = entryOf(listing);
+      entry.listed += entries.length;
+      if (entry.listed > mostListed && isExternal(entry.source))
+        throw new PaiseError('BAD_PLUGIN_OUTPUT', `It lists more than ${mostListed} URLs at once.`, { extension: entry.source });
+      await entry.listing.add(entries);
+    },
     keepInListing: ({ listing, url, reason }) => listingOf(listing).keep(url, reason),
     excludeFromListing: ({ listing, code, count }) => listingOf(listing).exclude(code, count),
     async completeListing({ listing }) {

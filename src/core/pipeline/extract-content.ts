@@ -8,13 +8,14 @@ import { contentOf } from '../content/content.ts';
 import type { Hosts } from '../hosts/create-host.ts';
 import { checkChild, checkEmbedded, checkReason } from './check-extracted.ts';
 import { detectType, typeOfName, type Detection } from './detect-type.ts';
-import { reasonOf, workerDied } from './failure.ts';
+import { publishFailure, reasonOf, workerDied } from './failure.ts';
 import type { ExtractionBudget } from './extraction-budget.ts';
 import type { Handover } from './handover.ts';
 import { childUrl, createItemCollector, tooManyMembers, type ContentFacts, type ItemCollector } from './item-collector.ts';
 import { createMemberTurns } from './member-turns.ts';
-import type { Selection } from './select.ts';
+import { verdictsOf, type Selection } from './select.ts';
 import type { SelectionTable, TableEntry } from './selection-table.ts';
+import { publishStep, type Step } from './steps.ts';
 
 export interface ExtractionParts {
   readonly table: SelectionTable;
@@ -39,13 +40,18 @@ export interface Choice {
 }
 
 export async function chooseExtractor(content: Content, detection: Detection, table: SelectionTable): Promise<Choice> {
+  const { url } = content;
+  publishStep(() => ({ type: 'detected', url, mimeType: detection.mimeType, by: detection.by }));
   const selection = table.select({ mimeType: detection.mimeType, name: content.name, certain: detection.by === 'content' });
-  for (const candidate of selection.ordered) {
-    if ((await candidate.extractor.canExtract?.(content)) ?? true) {
-      return { selection, chosen: candidate, revision: table.revision(selection, candidate.id) };
-    }
-  }
-  return { selection, revision: table.revision(selection, undefined) };
+  const chosen = await firstThatReads(content, selection);
+  for (const { extension: extractor, ...verdict } of verdictsOf(selection, chosen?.id))
+    publishStep(() => ({ type: 'candidate', url, extractor, ...verdict }));
+  return { selection, ...(chosen && { chosen }), revision: table.revision(selection, chosen?.id) };
+}
+
+async function firstThatReads(content: Content, { ordered }: Selection<TableEntry>): Promise<TableEntry | undefined> {
+  for (const candidate of ordered) if ((await candidate.extractor.canExtract?.(content)) ?? true) return candidate;
+  return undefined;
 }
 
 /**
@@ -70,6 +76,7 @@ export async function extractContent(
   const host = run.hosts.extractor({ plugin: chosen.plugin, id: chosen.id }, run.signal, {
     async addItem(text, metadata, child) {
       run.onProgress();
+      publishStep(() => itemStep(child ? childUrl(content.url, child.key) : content.url, text, metadata));
       if (!child) return collector.addItem(text, metadata);
       checkChild(child);
       return turns.take({
@@ -99,8 +106,12 @@ export async function extractContent(
     },
   });
   const close = run.handover?.open(collector);
+  const { url } = content;
+  const started = performance.now();
+  publishStep(() => ({ type: 'extract', url, extractor: chosen.id, version: chosen.extractor.version }));
   try {
     await chosen.extractor.extract(host, content, facts.metadata);
+    publishStep(() => ({ type: 'extracted', url, extractor: chosen.id, tookMs: performance.now() - started }));
     await turns.done();
     if (facts.parentUrl === undefined) await run.handover?.finalRoom(collector.ownCharacters());
     return collector.items();
@@ -108,6 +119,16 @@ export async function extractContent(
     close?.();
   }
 }
+
+const shownCharacters = 400;
+
+const itemStep = (url: string, text: string, metadata: MetadataFields = {}): Step => ({
+  type: 'item',
+  url,
+  text: text.slice(0, shownCharacters),
+  characters: text.length,
+  metadata: { ...metadata },
+});
 
 /** Why nothing was chosen: nothing reads the type, or what does had a look and would not. */
 export function notRead(mimeType: string, { selection }: Choice): ItemReason {
@@ -159,6 +180,7 @@ async function extractMember(
   try {
     return await extractContent(content, facts, await chooseExtractor(content, detection, run.table), run);
   } catch (error) {
+    publishFailure(content.url, error);
     if (run.signal.aborted || authorOutcome(error) === 'retry') throw error;
     return [nameOnly(content, facts, reasonOf(error), authorOutcome(error) === 'skip' ? 'skipped' : 'failed')];
   }

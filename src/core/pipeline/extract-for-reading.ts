@@ -4,12 +4,12 @@ import { authorOutcome } from '../../plugin/outcomes.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { contentOf } from '../content/content.ts';
 import { titleOf } from '../search/title-of.ts';
-import { checkFetched } from './check-fetched.ts';
 import { detectType, headOf } from './detect-type.ts';
 import { chooseExtractor, extractContent, notRead } from './extract-content.ts';
 import { createExtractionBudget } from './extraction-budget.ts';
 import { limitsAtOnce } from './extraction-limits.ts';
-import { reasonOf } from './failure.ts';
+import { publishFailure, reasonOf } from './failure.ts';
+import { fetchWithSteps } from './fetch-with-steps.ts';
 import { openFetched } from './open-fetched.ts';
 import type { WorkBench } from './process-job.ts';
 import { selectFetcher } from './select-fetcher.ts';
@@ -34,6 +34,7 @@ export async function extractForReading(url: string, bench: WorkBench): Promise<
       const { status = 'indexed', reason } = items[0] ?? {};
       return { ...base, status, ...(reason && { reason }), items: items.map((item) => ({ ...item, title: titleOf(item) })), ...ended() };
     } catch (error) {
+      publishFailure(url, error);
       return { ...base, status: authorOutcome(error) === 'skip' ? 'skipped' : 'failed', reason: reasonOf(error), items: [], ...ended() };
     }
   } finally {
@@ -42,10 +43,10 @@ export async function extractForReading(url: string, bench: WorkBench): Promise<
 }
 
 async function fetch(url: string, bench: WorkBench) {
-  const { chosen } = selectFetcher(bench.fetchers, url);
+  const { chosen } = await selectFetcher(bench.fetchers, url);
   if (!chosen) throw new PaiseError('CONTENT_UNREADABLE', `No enabled fetcher reads ${url}.`, { where: url });
   const host = bench.hosts.fetcher({ plugin: chosen.plugin, id: chosen.id }, bench.signal);
-  const fetched = checkFetched(await chosen.value.fetch(host, { url, metadata: createMetadata(), fingerprint: '' }));
+  const fetched = await fetchWithSteps(chosen, host, { url, metadata: createMetadata(), fingerprint: '' });
   if (fetched.type === 'gone') throw new PaiseError('CONTENT_GONE', `There is nothing at ${url}.`, { where: url });
   const { location } = fetched;
   return {

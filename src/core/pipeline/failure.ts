@@ -3,6 +3,7 @@ import type { ItemReason } from '../../plugin/item.ts';
 import type { JobFailure, JobOutcome } from '../../plugin/job.ts';
 import { authorOutcome, type RejectContent, type RetryLater, type SkipContent } from '../../plugin/outcomes.ts';
 import { ExtensionPaused } from './extension-paused.ts';
+import { publishStep } from './steps.ts';
 
 /** The extension that was at work when something was thrown. */
 export interface AtWork {
@@ -59,6 +60,13 @@ export function reasonOf(error: unknown): ItemReason {
   if (isPaiseError(error)) return { code: codes[error.code] ?? error.code.toLowerCase().replaceAll('_', '-'), text };
   return { code: systemCode(error)?.toLowerCase() ?? 'error', text: text === '' ? 'The extractor failed without saying why.' : text };
 }
+
+/** Where somebody follows the content, its failure is a step too. */
+export const publishFailure = (url: string, error: unknown): void =>
+  publishStep(() => {
+    const { code, text } = reasonOf(error);
+    return { type: 'failed', url, code, reason: text, ...(isPaiseError(error) && error.extension && { extension: error.extension }) };
+  });
 
 const codes: Partial<Record<ErrorCode, string>> = {
   CONTENT_UNREADABLE: 'unreadable',

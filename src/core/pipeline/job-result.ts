@@ -22,4 +22,6 @@ export interface JobResult {
   readonly bytes: number;
   /** Ids of the fetcher and the extractor that did their part. */
   readonly worked?: readonly string[];
+  /** Milliseconds. */
+  readonly tookMs?: number;
 }

@@ -10,22 +10,14 @@ import type { JobQueue } from '../../plugin/job-queue-provider.ts';
 import { noHolds } from '../engine/holds.ts';
 import { createProviderHost } from '../hosts/create-host.ts';
 import { processWorkers, type LaunchedWorker, type LaunchWorker } from '../workers/launch-worker.ts';
-import type { EngineAsks, WorkerSetup } from '../workers/messages.ts';
+import type { EngineAsks } from '../workers/messages.ts';
 import type { Answers } from '../workers/peer.ts';
 import { residentMemory } from '../workers/resident-memory.ts';
 import { createWorkerPool, type PoolBudgets } from '../workers/worker-pool.ts';
-import { defaultExtractionLimits } from './extraction-limits.ts';
+import { bareSetup } from '../workers/worker-setup.ts';
 import { createJobRunner } from './job-runner.ts';
 import { createSelectionTable } from './selection-table.ts';
 
-const setup: WorkerSetup = {
-  disabledPlugins: [],
-  options: {},
-  configuredExtractors: {},
-  limits: defaultExtractionLimits,
-  ownDirectories: [],
-  configuration: { after: {}, diff: { added: [], removed: [], changed: [] } },
-};
 const patient: PoolBudgets = { workers: 1, silenceMs: 20_000, totalMs: 60_000, memoryBytes: 2 ** 30 };
 const launchTestWorker = processWorkers(new URL('./test-parts-worker.ts', import.meta.url));
 
@@ -52,7 +44,7 @@ async function openEngine(directory: string, budgets: Partial<PoolBudgets> = {},
   >;
   const pool = createWorkerPool(
     launch,
-    setup,
+    bareSetup,
     {
       answers: answers as Answers<EngineAsks>,
       onResults: (results) => runner.onResults(results),

@@ -5,12 +5,12 @@ import { createMetadata, type MetadataFields } from '../../plugin/metadata.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { RejectContent } from '../../plugin/outcomes.ts';
 import { cachedIn, refetchOf } from './cached-bytes.ts';
-import { checkFetched } from './check-fetched.ts';
 import { contentChange } from './content-change.ts';
 import { typeOfName } from './detect-type.ts';
 import type { ExtractionParts } from './extract-content.ts';
 import type { ExtractionLimits } from './extraction-limits.ts';
 import { failedChange } from './failed-change.ts';
+import { fetchWithSteps } from './fetch-with-steps.ts';
 import { endingOf, type AtWork } from './failure.ts';
 import { readProgress, type HandedOver, type Handover, type JobLine } from './handover.ts';
 import type { JobResult } from './job-result.ts';
@@ -104,13 +104,13 @@ async function fetchContent(
   done: (change: JobResult['change'], followUps?: JobResult['followUps']) => JobResult,
 ): Promise<JobResult> {
   const { bench } = errand;
-  const { chosen } = selectFetcher(bench.fetchers, subject.url);
+  const { chosen } = await selectFetcher(bench.fetchers, subject.url);
   if (!chosen) throw new RejectContent(`No enabled fetcher reads ${subject.url.split(':', 1)[0]}: URLs.`, 'no-fetcher');
   subject.atWork = { extension: chosen.id };
   await errand.line.begin?.(subject.atWork);
   const host = bench.hosts.fetcher({ plugin: chosen.plugin, id: chosen.id }, bench.signal);
   const request = { url: subject.url, metadata: createMetadata(subject.metadata), fingerprint: subject.fingerprint };
-  const fetched = checkFetched(await chosen.value.fetch(host, request));
+  const fetched = await fetchWithSteps(chosen, host, request);
   if (fetched.type === 'gone') return done({ type: 'remove' });
   const { location, mimeType, charset, metadata } = fetched;
   subject.fingerprint = fetched.fingerprint ?? subject.fingerprint;

@@ -12,33 +12,33 @@ const http = fetcher('a/http', { urlSchemes: ['http', 'https'] });
 const wiki = fetcher('b/wiki', { urlSchemes: ['https'], urlPrefixes: ['https://wiki.example/', 'https://wiki.example/deep/'] });
 const host = fetcher('c/host', { urlPrefixes: ['https://wiki.'] });
 const mine = fetcher('z/mine', { urlSchemes: ['https'] }, 'file');
-const outcomes = (fetchers: readonly FetcherExtension[], url: string) =>
-  selectFetcher(fetchers, url).verdicts.map(({ extension, outcome }) => `${extension} ${outcome}`);
+const outcomes = async (fetchers: readonly FetcherExtension[], url: string) =>
+  (await selectFetcher(fetchers, url)).verdicts.map(({ extension, outcome }) => `${extension} ${outcome}`);
 
-test('the longest prefix, then the scheme; external before built-in', () => {
-  expect(outcomes([http, host, mine, wiki], 'https://wiki.example/deep/page')).toEqual([
+test('the longest prefix, then the scheme; external before built-in', async () => {
+  expect(await outcomes([http, host, mine, wiki], 'https://wiki.example/deep/page')).toEqual([
     'b/wiki chosen',
     'c/host not needed',
     'z/mine not needed',
     'a/http not needed',
   ]);
-  expect(selectFetcher([http, host, mine, wiki], 'https://elsewhere/').chosen?.id).toBe('z/mine');
-  expect(selectFetcher([http, wiki], 'http://wiki.example/').chosen?.id).toBe('a/http');
+  expect((await selectFetcher([http, host, mine, wiki], 'https://elsewhere/')).chosen?.id).toBe('z/mine');
+  expect((await selectFetcher([http, wiki], 'http://wiki.example/')).chosen?.id).toBe('a/http');
 });
 
-test('one that declines passes on to the next', () => {
+test('one that declines passes on to the next', async () => {
   const picky = fetcher('a/picky', { urlSchemes: ['https'], urlPrefixes: ['https://x/'], canFetch: (url) => url.endsWith('.pdf') });
-  expect(outcomes([http, picky], 'https://x/page')).toEqual(['a/picky declined', 'a/http chosen']);
-  expect(outcomes([http, picky], 'https://x/a.pdf')).toEqual(['a/picky chosen', 'a/http not needed']);
+  expect(await outcomes([http, picky], 'https://x/page')).toEqual(['a/picky declined', 'a/http chosen']);
+  expect(await outcomes([http, picky], 'https://x/a.pdf')).toEqual(['a/picky chosen', 'a/http not needed']);
 });
 
-test('a scheme is a whole one, and without any there is no choice', () => {
-  expect(selectFetcher([fetcher('a/f', { urlSchemes: ['fil'] })], 'file:///x')).toEqual({ verdicts: [] });
-  expect(selectFetcher([], 'file:///x').chosen).toBeUndefined();
+test('a scheme is a whole one, and without any there is no choice', async () => {
+  expect(await selectFetcher([fetcher('a/f', { urlSchemes: ['fil'] })], 'file:///x')).toEqual({ verdicts: [] });
+  expect((await selectFetcher([], 'file:///x')).chosen).toBeUndefined();
 });
 
-test('the verdicts say what matched', () => {
-  expect(selectFetcher([http, wiki], 'https://wiki.example/x').verdicts.map(({ reason }) => reason)).toEqual([
+test('the verdicts say what matched', async () => {
+  expect((await selectFetcher([http, wiki], 'https://wiki.example/x')).verdicts.map(({ reason }) => reason)).toEqual([
     'URL prefix https://wiki.example/',
     'URL scheme https',
   ]);

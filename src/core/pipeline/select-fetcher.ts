@@ -9,7 +9,7 @@ export interface FetcherSelection {
 }
 
 /** The longest matching URL prefix first, then scheme; external before built-in; then by id. The first that does not decline is chosen. */
-export function selectFetcher(fetchers: readonly FetcherExtension[], url: string): FetcherSelection {
+export async function selectFetcher(fetchers: readonly FetcherExtension[], url: string): Promise<FetcherSelection> {
   const ordered = fetchers
     .map((fetcher) => ({
       fetcher,
@@ -23,7 +23,10 @@ export function selectFetcher(fetchers: readonly FetcherExtension[], url: string
         Number(a.fetcher.from === 'built-in') - Number(b.fetcher.from === 'built-in') ||
         (a.fetcher.id < b.fetcher.id ? -1 : 1),
     );
-  const chosen = ordered.find(({ fetcher }) => fetcher.value.canFetch?.(url) ?? true)?.fetcher;
+  const chosen = await firstThatFetches(
+    ordered.map(({ fetcher }) => fetcher),
+    url,
+  );
   const position = ordered.findIndex(({ fetcher }) => fetcher === chosen);
   const verdicts = ordered.map(({ fetcher, prefix, scheme }, index): Verdict => ({
     extension: fetcher.id,
@@ -31,6 +34,11 @@ export function selectFetcher(fetchers: readonly FetcherExtension[], url: string
     reason: prefix === undefined ? `URL scheme ${scheme}` : `URL prefix ${prefix}`,
   }));
   return { ...(chosen && { chosen }), verdicts };
+}
+
+async function firstThatFetches(ordered: readonly FetcherExtension[], url: string): Promise<FetcherExtension | undefined> {
+  for (const fetcher of ordered) if ((await fetcher.value.canFetch?.(url)) ?? true) return fetcher;
+  return undefined;
 }
 
 const longestPrefix = (fetcher: FetcherExtension, url: string): string | undefined =>

@@ -26,6 +26,8 @@ export interface Selection<Candidate extends ExtractorCandidate> {
   readonly ordered: readonly Candidate[];
   /** Why each of `ordered` fits. */
   readonly reasons: readonly string[];
+  /** As of the subject. */
+  readonly certain: boolean;
 }
 
 /** User's choice, then that of a plugin's options, then exact MIME type, then file extension, then MIME wildcard; external before built-in; then by id. */
@@ -41,7 +43,11 @@ export function select<Candidate extends ExtractorCandidate>(
       (a, b) =>
         a.fit.rank - b.fit.rank || Number(b.candidate.external) - Number(a.candidate.external) || compare(a.candidate.id, b.candidate.id),
     );
-  return { ordered: fitting.map(({ candidate }) => candidate), reasons: fitting.map(({ fit }) => fit.reason) };
+  return {
+    ordered: fitting.map(({ candidate }) => candidate),
+    reasons: fitting.map(({ fit }) => fit.reason),
+    certain: subject.certain,
+  };
 }
 
 /** Turns a selection and the candidate that was taken into what `paise2 explain` prints. */

@@ -40,6 +40,21 @@ test('a new extractor that would be chosen instead makes the result outdated', (
   expect(table([text(1)], {}, { '.md': 'text/plain' }).isCurrent(before)).toBe(true);
 });
 
+test('a new extractor for names makes results outdated, but not where the bytes gave the type away', () => {
+  const named = extension('shout/shout', { fileExtensions: ['.md'] });
+  const plain = { mimeType: 'text/plain', name: 'a.md' };
+  const before = table([text(1)]);
+  const by = (certain: boolean) => ({
+    url: 'file:///x/a.md',
+    mimeType: plain.mimeType,
+    extractor: 'text/plain',
+    revision: before.revision(before.select({ ...plain, certain }), 'text/plain'),
+  });
+  for (const certain of [true, false]) expect(before.isCurrent(by(certain))).toBe(true);
+  expect(table([text(1), named]).isCurrent(by(false))).toBe(false);
+  expect(table([text(1), named]).isCurrent(by(true))).toBe(true);
+});
+
 const typesIn = (options: unknown): readonly string[] => {
   const { types } = options as { readonly types?: readonly string[] };
   if (types === undefined) throw new TypeError('no types');

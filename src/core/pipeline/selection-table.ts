@@ -93,7 +93,8 @@ export function revisionByName(table: SelectionTable, url: string): string {
 function revisionOf(selection: Selection<TableEntry>, chosen: string | undefined): string {
   const position = selection.ordered.findIndex(({ id }) => id === chosen);
   const considered = position < 0 ? selection.ordered : selection.ordered.slice(0, position + 1);
-  return digest([detectionVersion, position >= 0, ...considered.map(({ state }) => state)]);
+  // Where the bytes decided, extractors that go by the name were not considered: a new one of those changes nothing here, and everything elsewhere.
+  return digest([detectionVersion, position >= 0, ...(selection.certain ? ['certain'] : []), ...considered.map(({ state }) => state)]);
 }
 
 function tableEntry({ id, plugin, from, value }: Extension<'contentExtractors'>, options: unknown): TableEntry {

@@ -66,6 +66,7 @@ export function createTestBench(
       configuration: unasked,
       openListing: unasked,
       runProgram: unasked,
+      request: unasked,
       ownDirectories: [],
     }),
     signal: more.signal ?? new AbortController().signal,

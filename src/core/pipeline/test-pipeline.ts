@@ -52,6 +52,7 @@ export async function createTestPipeline(fetch: ContentFetcher['fetch'], openCac
       configuration: unasked,
       openListing: unasked,
       runProgram: unasked,
+      request: unasked,
       ownDirectories: [],
     }),
     signal: new AbortController().signal,

@@ -2,6 +2,7 @@ import { PaiseError } from '../../plugin/errors.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import { partOfResult, resultsProblem } from './check-results.ts';
 import type { EngineAsks, FromWorker, WorkerAsks } from './messages.ts';
+import { isInvocationAnswer, isManifest } from './plugins/check-plugin.ts';
 import {
   byTag,
   bytes,
@@ -54,6 +55,19 @@ const argumentsOf: Readonly<Record<keyof EngineAsks, Check>> = {
     plugin: text(),
     request: fields({ command: listOf(text(), 1000), file: optional(text()), input: optional(bytes) }),
   }),
+  callPlugin: fields({ call: count, plugin: text(), invocation: fields({ type: text(200), extension: text() }) }),
+  callHost: fields({ call: count, asked: fields({ name: oneOf('addItem', 'addContent', 'markPartial', 'bytes') }) }),
+  request: fields({
+    plugin: text(),
+    request: fields({
+      url: text(),
+      method: optional(oneOf('GET', 'HEAD', 'POST')),
+      headers: optional(json({ depth: 1, values: 1000, characters: 64 * 1024 })),
+      body: optional(bytes),
+      timeoutMs: optional(count),
+      maxBytes: optional(count),
+    }),
+  }),
 };
 
 /** What a plugin asks through its host. That something is wrong with it is told to the plugin. */
@@ -63,6 +77,7 @@ export function checkArgument(name: string, argument: unknown): void {
 }
 
 const tree = json({ depth: 100, values: 100_000, characters: 1024 * 1024 });
+const oneStep: Check = (step) => typeof step === 'string' || typeof step === 'number';
 const suggestion = fields({ title: text(), options: tree });
 const verdict = fields({ listed: flag, nameOnly: optional(reason), reason: optional(reason), where: optional(text()) });
 const extraction = fields({
@@ -74,6 +89,21 @@ const extraction = fields({
   tookMs: number,
 });
 
+const optionsAnswer = fields({
+  value: optional(tree),
+  issues: optional(
+    listOf(
+      fields({
+        message: text(64 * 1024),
+        path: optional(listOf(oneStep, 1000)),
+        keys: optional(listOf(text(64 * 1024), 10_000)),
+        issues: optional(listOf(fields({ message: text(64 * 1024) }), 10_000)),
+      }),
+      10_000,
+    ),
+  ),
+});
+
 const answersTo: Readonly<Record<keyof WorkerAsks, Check>> = {
   setUp: nothing,
   list: nothing,
@@ -83,6 +113,11 @@ const answersTo: Readonly<Record<keyof WorkerAsks, Check>> = {
   adopt: optional(tree),
   suggest: listOf(suggestion, 10_000),
   extract: extraction,
+  trace: extraction,
+  describe: isManifest,
+  validate: optionsAnswer,
+  invoke: isInvocationAnswer,
+  hostCall: () => true,
 };
 
 export function checkAnswer<Name extends keyof WorkerAsks>(name: Name, answer: WorkerAsks[Name]['answer']): WorkerAsks[Name]['answer'] {
@@ -104,6 +139,7 @@ export function checkChange(reported: unknown): void {
 const notice = byTag('type', {
   at: fields({ url: text(), extension: optional(text()), version: optional(number), member: optional(text()) }),
   leaving: fields({}),
+  step: fields({ step: json({ depth: 20, values: 100_000, characters: 1024 * 1024 }) }),
   changed: fields({ source: text(), change }),
   log: fields({
     entry: fields({

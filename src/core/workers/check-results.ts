@@ -106,6 +106,7 @@ const result = fields({
   followUps: listOf(followUp, 1),
   bytes: count,
   worked: optional(listOf(text(), 10)),
+  tookMs: optional(number),
 });
 
 /** A part of a result. Whose it is, is looked at where the jobs of the worker are known. */

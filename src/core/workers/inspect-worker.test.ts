@@ -28,7 +28,7 @@ test.each([
   ['large', {}, { residentBytes: 500 * 2 ** 20, age: 11_000 }, 'retire'],
   ['large for once', {}, { residentBytes: 500 * 2 ** 20, age: 1000 }, 'fine'],
   ['young and nearly too large', {}, { residentBytes: 800 * 2 ** 20, age: 1000 }, 'retire'],
-  ['done with much', { jobs: 20_000 }, {}, 'retire'],
+  ['done with much', { jobs: 100_000 }, {}, 'retire'],
   ['old', {}, { age: 31 * 60_000 }, 'retire'],
   ['old and told so', { leaving: true }, { age: 31 * 60_000 }, 'fine'],
   ['old and watching', { role: 'watching', state: 'engaged' }, { age: 31 * 60_000 }, 'fine'],

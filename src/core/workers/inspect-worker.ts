@@ -17,19 +17,21 @@ export type Verdict = { readonly type: 'fine' | 'ping' | 'retire' | 'close' } | 
 /** Workers without work end after so long. */
 const idleMs = 10_000;
 /**
- * What has worked so much is replaced, before leaks of what it runs add up. A new one costs some 0.2 s of processor time: after 20,000 small
- * files that is under 1 %.
+ * What has worked so much is replaced, before leaks of what it runs add up. A new one costs about 1 s of processor time until everything it
+ * needs is loaded and compiled again: after 100,000 small files that is about 2 %.
  */
-const enough = { jobs: 20_000, ms: 30 * 60_000, bytes: 400 * 1024 * 1024 };
+const enough = { jobs: 100_000, ms: 30 * 60_000, bytes: 400 * 1024 * 1024 };
 /** A document may be large for once: one that occupies much is given so long, or replacing would be all that happens. */
 const youthMs = 10_000;
 const defaultStartupMs = 30_000;
+/** Those that others take the place of while they end. */
+const doesWork = new Set<Worker['role']>(['jobs', 'extensions']);
 /** From this part of its memory on a worker is replaced at once, before it has to be killed. */
 const nearLimit = 0.75;
 
 /** `now` is the time of the worker's own clock, `age` how long it exists. */
 export function inspectWorker(
-  worker: Pick<Worker, 'ready' | 'state' | 'heardAt' | 'sameItemSince' | 'jobs' | 'role' | 'leaving'>,
+  worker: Pick<Worker, 'ready' | 'state' | 'heardAt' | 'sameItemSince' | 'listsWithoutWordSince' | 'jobs' | 'role' | 'leaving'>,
   { now, age, residentBytes = 0 }: { readonly now: number; readonly age: number; readonly residentBytes?: number | undefined },
   budgets: WorkerBudgets,
 ): Verdict {
@@ -40,11 +42,13 @@ export function inspectWorker(
   if (residentBytes > memoryBytes) return { type: 'kill', end: tooLarge(memoryBytes) };
   if (state === 'idle') return silence > idleMs || leaving ? { type: 'close' } : { type: 'fine' };
   if (silence > silenceMs) return { type: 'kill', end: timeout(`showed no progress for ${silenceMs / 1000} s`) };
+  if (now - (worker.listsWithoutWordSince ?? now) > totalMs)
+    return { type: 'kill', end: { code: 'timeout', text: `Listing went on without a word for ${totalMs / 1000} s and was stopped.` } };
   if (state === 'timed' && now - worker.sameItemSince > totalMs)
     return { type: 'kill', end: timeout(`took longer than ${totalMs / 1000} s`) };
   if (state === 'engaged' && silence > silenceMs / 2) return { type: 'ping' };
   const large = residentBytes > memoryBytes * nearLimit || (residentBytes > enough.bytes && age > youthMs);
-  if (role === 'jobs' && !leaving && (jobs >= enough.jobs || age > enough.ms || large)) return { type: 'retire' };
+  if (doesWork.has(role) && !leaving && (jobs >= enough.jobs || age > enough.ms || large)) return { type: 'retire' };
   return { type: 'fine' };
 }
 

@@ -4,10 +4,10 @@ import type { Channel, GuardedChannel } from './channel.ts';
 const windowMs = 100;
 const mostInWindow = 1000;
 /** Questions under way; more wait in the worker until some are answered. */
-const mostOpen = 64;
+const usuallyOpen = 64;
 
 /** A channel that a flood of messages neither fills the memory nor takes the time of: what is too much waits on the other side. */
-export function limitFlow(channel: GuardedChannel): Channel {
+export function limitFlow(channel: GuardedChannel, mostOpen: number = usuallyOpen): Channel {
   let open = 0;
   let inWindow = 0;
   let windowEndsAt = 0;

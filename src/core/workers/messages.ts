@@ -1,19 +1,28 @@
 import type { ContentLocation } from '../../plugin/content.ts';
 import type { ListRequest, SourceChange, SourceSuggestion, SourceVerdict } from '../../plugin/content-source.ts';
-import type { ProgramRequest, ProgramResult, SourceEntry } from '../../plugin/hosts.ts';
+import type { HttpRequest, HttpResponse, ProgramRequest, ProgramResult, SourceEntry } from '../../plugin/hosts.ts';
 import type { ItemReason } from '../../plugin/item.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import type { JsonValue } from '../../plugin/metadata.ts';
 import type { Extraction } from '../../plugin/paise.ts';
+import type { TraceStep } from '../../plugin/plugins.ts';
+import type { StandardResult } from '../../plugin/standard-schema.ts';
 import type { StateEntry } from '../../plugin/state-storage-provider.ts';
 import type { ConfigurationTree, ConfigurationDiff } from '../../plugin/configuration-provider.ts';
 import type { LogEntry } from '../diagnostics/log.ts';
+import type { ExternalPlugin, PluginManifest } from '../loading/plugin-manifest.ts';
 import type { ExtractionLimits } from '../pipeline/extraction-limits.ts';
 import type { JobResult } from '../pipeline/job-result.ts';
 import type { ConfiguredExtractors } from '../pipeline/select.ts';
+import type { HostCall, InvocationAnswer } from './plugins/invocation.ts';
+import type { PluginCall } from './plugins/plugin-crews.ts';
 
 /** All that a worker needs to know of the configuration. */
 export interface WorkerSetup {
+  /** Plugins of third parties that can be used. */
+  readonly externals: readonly ExternalPlugin[];
+  /** The one among them that this worker is for. It runs no other plugin. */
+  readonly only?: ExternalPlugin;
   readonly disabledPlugins: readonly string[];
   /** Validated options, by plugin. */
   readonly options: Readonly<Record<string, unknown>>;
@@ -40,6 +49,16 @@ export interface WorkerAsks {
   readonly ping: { readonly argument: undefined; readonly answer: void };
   /** Fetch and extract without storing. */
   readonly extract: { readonly argument: { readonly url: string }; readonly answer: Extraction };
+  /** The same, and tells each step in a notice. */
+  readonly trace: { readonly argument: { readonly url: string }; readonly answer: Extraction };
+  /** What the plugin says of itself that this worker is for. */
+  readonly describe: { readonly argument: undefined; readonly answer: PluginManifest };
+  /** Whether these are options of the plugin that this worker is for. */
+  readonly validate: { readonly argument: { readonly options: unknown }; readonly answer: StandardResult<unknown> };
+  /** Runs a function of the plugin that this worker is for. */
+  readonly invoke: { readonly argument: Omit<PluginCall, 'plugin'>; readonly answer: InvocationAnswer };
+  /** What an extension asks that was called under this number. */
+  readonly hostCall: { readonly argument: { readonly call: number; readonly asked: HostCall }; readonly answer: unknown };
 }
 
 /** What the engine tells a worker. */
@@ -98,10 +117,18 @@ export interface EngineAsks {
     readonly argument: { readonly plugin: string; readonly request: ProgramRequest };
     readonly answer: ProgramResult;
   };
+  /** Runs a function of an extension of a plugin that has processes of its own. */
+  readonly callPlugin: { readonly argument: PluginCall; readonly answer: InvocationAnswer };
+  /** What the extension at work asks of whoever called it. */
+  readonly callHost: { readonly argument: { readonly call: number; readonly asked: HostCall }; readonly answer: unknown };
+  readonly request: {
+    readonly argument: { readonly plugin: string; readonly request: HttpRequest };
+    readonly answer: HttpResponse;
+  };
 }
 
-/** What is answered for all workers alike; programs are run for each on its own, and end with it. */
-export type CommonAsks = Omit<EngineAsks, 'runProgram'>;
+/** What is answered for all workers alike; programs and calls are those of one worker, and end with it. */
+export type CommonAsks = Omit<EngineAsks, 'runProgram' | 'callPlugin' | 'callHost' | 'request'>;
 
 /** What a worker is doing: for people, and to know whom to blame when it dies. */
 export interface WorkPlace {
@@ -121,4 +148,6 @@ export type FromWorker =
   | { readonly type: 'leaving' }
   /** What a watched source reports. */
   | { readonly type: 'changed'; readonly source: string; readonly change: SourceChange }
+  /** A step of what is traced. */
+  | { readonly type: 'step'; readonly step: TraceStep }
   | { readonly type: 'log'; readonly entry: LogEntry };

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts';
-import { plainError, revivedError, type PlainError } from './plain-error.ts';
+import { isPlainError, plainError, revivedError, type PlainError } from './plain-error.ts';
 import { byTag, count, fields, text } from './shape.ts';
 
 /** Questions one side may ask: name → argument and answer. */
@@ -25,7 +25,7 @@ type Message =
 const isMessage = byTag('type', {
   ask: fields({ id: count, name: text() }),
   answer: fields({ id: count }),
-  refusal: fields({ id: count, error: fields({ message: text(1024 * 1024) }) }),
+  refusal: fields({ id: count, error: isPlainError }),
   notice: fields({}),
 });
 

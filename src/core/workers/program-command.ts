@@ -5,12 +5,13 @@ import { PaiseError } from '../../plugin/errors.ts';
 import { filePathBytes } from '../../plugin/file-url.ts';
 
 /**
- * The arguments to start a program with, the program first. Throws where the options do not contain the command word for word: the worker that
- * asks may have been taken over by what it read.
+ * The arguments to start a program with, the program first. Throws where the options do not contain the command word for word, and its program
+ * is none of those permitted: the worker that asks may have been taken over by what it read.
  */
-export function programCommand({ command, file }: ProgramRequest, options: unknown): readonly string[] {
-  if (command.length === 0 || !isWithin(options, JSON.stringify(command)))
-    throw new PaiseError('NOT_SUPPORTED', 'The options of the plugin do not contain the command that it asked for.');
+export function programCommand({ command, file }: ProgramRequest, options: unknown, permitted: readonly string[] = []): readonly string[] {
+  const mayRun = permitted.includes(command[0] ?? '') || isWithin(options, JSON.stringify(command));
+  if (command.length === 0 || !mayRun)
+    throw new PaiseError('NOT_SUPPORTED', 'Neither the options nor the permissions of the plugin contain the command that it asked for.');
   if (file === undefined) return command;
   const path = localPath(file);
   const [program = '', ...rest] = command;

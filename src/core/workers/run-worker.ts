@@ -2,6 +2,7 @@ import type { Log } from '../../plugin/hosts.ts';
 import { createLogger } from '../diagnostics/log.ts';
 import type { Hosts } from '../hosts/create-host.ts';
 import type { PluginCandidate } from '../loading/plugin-candidate.ts';
+import { confinedPoints } from '../loading/plugin-manifest.ts';
 import { createRegistry, type Registry } from '../loading/registry.ts';
 import { extractForReading } from '../pipeline/extract-for-reading.ts';
 import type { WorkBench } from '../pipeline/process-job.ts';
@@ -11,16 +12,22 @@ import { createChangeReports } from './change-reports.ts';
 import { channelToParent, type Channel } from './channel.ts';
 import { createLogRelay } from './log-relay.ts';
 import type { EngineAsks, FromWorker, ToWorker, WorkerAsks, WorkerSetup } from './messages.ts';
+import { answerInvocation, type AskCaller } from './plugins/answer-invocation.ts';
+import type { HostCall } from './plugins/invocation.ts';
+import { describeOnly, validateOptions } from './plugins/look-at-plugin.ts';
+import { createRemoteCalls, type RemoteCalls } from './plugins/remote-functions.ts';
+import { pluginsHere } from './plugins/plugins-here.ts';
+import { takeAway } from './plugins/take-away.ts';
 import { createPausedExtensions } from './paused-extensions.ts';
 import { createPeer, type Answers } from './peer.ts';
 import { signsOfLife } from './signs-of-life.ts';
+import { traceExtraction } from './trace-extraction.ts';
 import { createWorkLoop, type WorkLoopParts } from './work-loop.ts';
 import { createWorkerHosts, type Engine } from './worker-hosts.ts';
 
-const contentPoints = ['contentExtractors', 'contentFetchers', 'contentSources'] as const;
-
 /** What a worker consists of once it knows the configuration. */
 interface Workshop extends WorkLoopParts {
+  readonly setup: WorkerSetup;
   readonly registry: Registry;
   readonly hosts: Hosts;
 }
@@ -67,7 +74,8 @@ export function runWorker(channel: Channel, candidates: readonly PluginCandidate
 
   const answers: Answers<WorkerAsks> = {
     async setUp(setup) {
-      workshop = setUp(setup, { candidates, engine, paused, logger, signal: stop.signal });
+      if (setup.only) takeAway();
+      workshop = setUp(setup, { candidates: pluginsHere(setup, candidates, remote), engine, paused, logger, signal: stop.signal });
       await workshop;
     },
     async list({ source, request }) {
@@ -95,7 +103,17 @@ export function runWorker(channel: Channel, candidates: readonly PluginCandidate
     },
     ping: async () => {},
     extract: async ({ url }) => extractForReading(url, (await ready()).bench),
+    trace: async ({ url }) => traceExtraction(url, (await ready()).bench, (step) => engine.notify({ type: 'step', step })),
+    describe: async () => describeOnly((await ready()).setup),
+    validate: async ({ options }) => validateOptions((await ready()).setup, options),
+    async invoke({ call, invocation }) {
+      const { registry, hosts } = await ready();
+      const ask = (name: string, argument: unknown) => engine.ask('callHost', { call, asked: { name, argument } as HostCall });
+      return work.whileAnswering(() => answerInvocation(invocation, ask as AskCaller, { registry, hosts, signal: stop.signal }));
+    },
+    hostCall: ({ call, asked }) => remote.answer(call, asked),
   };
+  const remote: RemoteCalls = createRemoteCalls((argument) => engine.ask('callPlugin', argument), log);
 
   const engine: Engine = createPeer<EngineAsks, WorkerAsks, FromWorker, ToWorker>(channel, {
     answers,
@@ -150,7 +168,7 @@ async function setUp(
   const { candidates, engine, logger, paused, signal } = parts;
   const replacedByLoading = rememberBuiltIns();
   const registry = createRegistry(candidates, { disabled: setup.disabledPlugins, strict: false, importDeadlineMs: 30_000 });
-  await registry.load(contentPoints);
+  await registry.load(confinedPoints);
   const replaced = replacedByLoading();
   if (replaced !== undefined) logger.forPlugin('paise2').warn(`A plugin replaced ${replaced} while it was loaded. Others may suffer.`);
   const hosts = createWorkerHosts(setup, engine, logger);
@@ -166,8 +184,9 @@ async function setUp(
     cachePath: (plugin, cacheId) => engine.ask('cachePath', { plugin, cacheId }),
     cacheRead: (plugin, cacheId) => engine.ask('cacheRead', { plugin, cacheId }),
   };
-  const builtIn = new Set(candidates.filter(({ from }) => from === 'built-in').map(({ name }) => name));
+  const harmless = new Set(candidates.filter(({ from, external }) => from === 'built-in' || external).map(({ name }) => name));
   return {
+    setup,
     registry,
     hosts,
     bench,
@@ -175,6 +194,6 @@ async function setUp(
     paused,
     handOver: (part) => engine.ask('storePart', part),
     replaced: rememberBuiltIns(),
-    isBuiltIn: (extension) => builtIn.has(extension.split('/', 1)[0] ?? ''),
+    isHarmless: (extension) => harmless.has(extension.split('/', 1)[0] ?? ''),
   };
 }

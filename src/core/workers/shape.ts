@@ -42,6 +42,15 @@ export function fields(shape: Readonly<Record<string, Check>>): Check {
   };
 }
 
+/** A map with any keys, so many at most. */
+export const mapOf =
+  (check: Check, most: number): Check =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return false;
+    const entries = Object.entries(value);
+    return entries.length <= most && entries.every(([key, inner]) => key.length <= longestName && check(inner));
+  };
+
 /** One of several shapes, told apart by the text in the field `tag`. */
 export const byTag =
   (tag: string, shapes: Readonly<Record<string, Check>>): Check =>

@@ -1,15 +1,7 @@
 import type { ClaimedJob } from '../../plugin/job.ts';
-import { defaultExtractionLimits } from '../pipeline/extraction-limits.ts';
-import type { WorkerSetup } from './messages.ts';
+import { bareSetup } from './worker-setup.ts';
 
-export const setup: WorkerSetup = {
-  disabledPlugins: [],
-  options: {},
-  configuredExtractors: {},
-  limits: defaultExtractionLimits,
-  ownDirectories: [],
-  configuration: { after: {}, diff: { added: [], removed: [], changed: [] } },
-};
+export const setup = bareSetup;
 /** A job about a URL of the plugin under test, at the end of which is what is to happen. */
 export function jobFor(name: string, id: number, crashes = 0): ClaimedJob {
   const url = `test:/${id}/${name}`;

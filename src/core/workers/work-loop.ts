@@ -15,11 +15,14 @@ export interface WorkLoopParts {
   readonly handOver: JobLine['handOver'];
   /** Names a built-in function that was replaced, and puts it back. */
   replaced(): string | undefined;
-  isBuiltIn(extension: string): boolean;
+  /** Whether its code is ours, or in a process of its own. */
+  isHarmless(extension: string): boolean;
 }
 
 export interface WorkLoop {
   add(jobs: readonly ClaimedJob[], alone: boolean): void;
+  /** Does what was asked for. The worker does not end before that. */
+  whileAnswering<T>(answer: () => Promise<T>): Promise<T>;
   /** Ends the worker after the job at work. */
   retire(): void;
 }
@@ -32,6 +35,7 @@ export function createWorkLoop(
 ): WorkLoop {
   const waiting: ClaimedJob[] = [];
   let running = false;
+  let answering = 0;
   let isAlone = false;
   let retiring = false;
 
@@ -65,17 +69,18 @@ export function createWorkLoop(
       },
     };
     signs.begin(job.payload.url);
+    const started = performance.now();
     const result = await processJob(job, bench, line);
+    const tookMs = performance.now() - started;
     const replaced = isAlone ? parts.replaced() : undefined;
     if (replaced !== undefined) return spoilt(result, replaced, begun.at(-1));
-    if (!begun.every(({ extension }) => parts.isBuiltIn(extension))) requireIntact(parts);
+    if (!begun.every(({ extension }) => parts.isHarmless(extension))) requireIntact(parts);
     const isRead = result.change.type === 'put' || result.change.type === 'append';
-    return { ...result, worked: (isRead ? begun : begun.slice(0, -1)).map(({ extension }) => extension) };
+    return { ...result, tookMs, worked: (isRead ? begun : begun.slice(0, -1)).map(({ extension }) => extension) };
   }
 
   function rest(): void {
-    running = false;
-    if (retiring) leave();
+    if (retiring && !running && answering === 0) leave();
   }
 
   return {
@@ -85,12 +90,24 @@ export function createWorkLoop(
       waiting.push(...jobs);
       if (running) return;
       running = true;
-      run().then(rest, (error: Error) => leave(error));
+      run()
+        .finally(() => (running = false))
+        .then(rest, (error: Error) => leave(error));
+    },
+    async whileAnswering(answer) {
+      answering += 1;
+      try {
+        return await answer();
+      } finally {
+        answering -= 1;
+        // The answer goes first.
+        setImmediate(rest);
+      }
     },
     retire() {
       retiring = true;
       waiting.length = 0;
-      if (!running) leave();
+      rest();
     },
   };
 }

@@ -1,5 +1,14 @@
 import type { WorkerStatus } from '../../plugin/engine-status.ts';
+import { ownFolders } from '../own-program.ts';
 import { pdeathsig, type Isolation } from './isolation.ts';
+
+/** What a process of a plugin may do. */
+export interface Confinement {
+  /** The only folders and files that it may read, beside paise2's own. */
+  readonly read: readonly string[];
+  /** Options of Node that take away what its permissions do not reach. */
+  readonly without: readonly string[];
+}
 
 /** What kind of worker to start. */
 export interface WorkerKind {
@@ -8,6 +17,8 @@ export interface WorkerKind {
   readonly network: boolean;
   /** Whether it steps back for everybody else. */
   readonly polite: boolean;
+  /** Of a process of a plugin; absent: it may read everything. */
+  readonly confinement?: Confinement;
 }
 
 /**
@@ -57,8 +68,12 @@ export function passedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** A watching worker loads native code; for the others the flag that allows it is not there. */
-function permissions({ role }: WorkerKind, isolation: Isolation): readonly string[] {
+function permissions({ role, confinement }: WorkerKind, isolation: Isolation): readonly string[] {
   if (!isolation.permissions) return [];
+  if (confinement) {
+    const readable = [...ownFolders(), ...confinement.read].map((path) => `--allow-fs-read=${path}`);
+    return ['--permission', ...readable, ...confinement.without];
+  }
   const all = ['--permission', '--allow-fs-read=*'];
   return role === 'watching' ? [...all, '--allow-addons', '--disable-warning=SecurityWarning'] : all;
 }

@@ -23,6 +23,7 @@ export function createWorkerHosts(setup: WorkerSetup, engine: Engine, logger: Lo
     cachePut: (plugin, bytes) => engine.ask('cachePut', { plugin, bytes }),
     openListing: async (source, scope) => remoteListing(engine, await engine.ask('openListing', { source, scope })),
     runProgram: (plugin, request) => engine.ask('runProgram', { plugin, request }),
+    request: (plugin, request) => engine.ask('request', { plugin, request }),
     ownDirectories: setup.ownDirectories,
   });
 }

@@ -50,6 +50,19 @@ test('a worker that never becomes ready blames no job; after five of them the po
   expect(launched.length).toBe(5);
 });
 
+test('workers that something else kills while they start do not make it unusable', async () => {
+  const { pool, results, unusable, launched } = openPool();
+  pool.dispatch(jobsFor('fine.txt'));
+  for (let killed = 0; killed < 6; killed += 1) {
+    await until(() => launched.length > killed);
+    const pid = launched[killed]?.pid;
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  }
+  await until(() => results.length === 1);
+  expect(launched.length).toBe(7);
+  expect(unusable).toEqual([]);
+});
+
 test('a worker program that ends at once makes the pool unusable', async () => {
   const { pool, ends, unusable } = openPool({}, './test-broken-worker.ts');
   pool.dispatch(jobsFor('fine.txt', 'fine.txt'));
@@ -62,7 +75,7 @@ test('questions are answered, within the same budgets', async () => {
   const { pool } = openPool({ silenceMs: 2000 });
   expect(await pool.ask('extract', { url: 'test:/fine.txt' })).toMatchObject({ status: 'indexed', items: [{ text: 'fine' }] });
   await expect(pool.ask('extract', { url: 'test:/hang.txt' })).rejects.toMatchObject({
-    code: 'WORKER_DIED',
+    code: 'WORKER_TIMEOUT',
     message: expect.stringContaining('no progress') as unknown,
   });
   await expect(pool.ask('extract', { url: 'test:/exit.txt' })).rejects.toMatchObject({
@@ -103,7 +116,7 @@ test('a stopped pool leaves no process behind and starts none', async () => {
 
 test('a listing may be silent, but not dead', async () => {
   const { pool } = openPool({ silenceMs: 1500 });
-  await expect(pool.ask('list', { source: 'test/stopped', request: {} })).rejects.toMatchObject({ code: 'WORKER_DIED' });
+  await expect(pool.ask('list', { source: 'test/stopped', request: {} })).rejects.toMatchObject({ code: 'WORKER_TIMEOUT' });
 });
 
 test('what a source answers is looked at', async () => {

@@ -3,11 +3,14 @@ import type { SourceChange } from '../../plugin/content-source.ts';
 import type { EngineCounts, WorkerStatus } from '../../plugin/engine-status.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import { PaiseError } from '../../plugin/errors.ts';
+import type { ExternalPlugin } from '../loading/plugin-manifest.ts';
 import type { PausedExtension } from '../pipeline/breakers.ts';
 import type { Verdict, WorkerBudgets } from './inspect-worker.ts';
 import { createJobBacklog, prefetchJobs } from './job-backlog.ts';
 import type { LaunchWorker } from './launch-worker.ts';
 import type { FromWorker, WorkerAsks, WorkerSetup } from './messages.ts';
+import { createPluginCrews } from './plugins/plugin-crews.ts';
+import { setupFor } from './plugins/setup-for.ts';
 import { createWorkerWatch } from './worker-watch.ts';
 import { createWorker, type Worker, type WorkerEars, type WorkerEnd } from './worker.ts';
 
@@ -25,8 +28,16 @@ export interface WorkerPool {
   room(): number;
   /** Hands out jobs; those that killed a worker before are given to one that has nothing else. */
   dispatch(jobs: readonly ClaimedJob[]): void;
-  /** Asks a worker that does no jobs: listing, explaining, extracting for reading. */
+  /** Asks a worker that does no jobs: listing, explaining, extracting for reading. What concerns a source is asked where its plugin runs. */
   ask<Name extends keyof WorkerAsks>(name: Name, argument: WorkerAsks[Name]['argument']): Promise<WorkerAsks[Name]['answer']>;
+  /** Asks a process of this plugin, which may be one that nobody knows yet. */
+  askPlugin<Name extends keyof WorkerAsks>(
+    plugin: ExternalPlugin,
+    name: Name,
+    argument: WorkerAsks[Name]['argument'],
+  ): Promise<WorkerAsks[Name]['answer']>;
+  /** The processes of these plugins end after the call at work. */
+  renewPlugins(names: readonly string[]): void;
   /** Ends the worker that was asked; the next question starts another. */
   endAsking(): void;
   /** Has a source report what changes. Rejects when its worker ends, or it cannot be watched. */
@@ -45,10 +56,12 @@ export interface WorkerPool {
 
 /** More than a machine in need ends by chance, one after the other. */
 const startAttempts = 5;
+/** One that something else kills while it starts says little of whether workers start at all: so many count as one that does not. */
+const killedStarts = 5;
 
 /** What the engine does with what the workers say. */
-export interface PoolEars extends Omit<WorkerEars, 'onEnd' | 'onNotice' | 'onReady'> {
-  onNotice(notice: Extract<FromWorker, { readonly type: 'at' | 'log' }>): void;
+export interface PoolEars extends Omit<WorkerEars, 'onEnd' | 'onNotice' | 'onReady' | 'crews'> {
+  onNotice(notice: Extract<FromWorker, { readonly type: 'at' | 'log' | 'step' }>): void;
   /** A watched source reports. */
   onChange(source: string, change: SourceChange): void;
   /** A worker ended with these jobs unfinished, and each is to blame. */
@@ -65,14 +78,33 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
   let failedStarts = 0;
   let stopped = false;
   const watch = createWorkerWatch(workers, budgets, act);
-  const ofRole = (role: WorkerStatus['role']): readonly Worker[] => [...workers].filter((worker) => worker.role === role);
+  const pluginOf = (name: string): ExternalPlugin | undefined => setup.externals.find((external) => external.name === name);
+  const ofRole = (role: WorkerStatus['role'], plugin?: ExternalPlugin): readonly Worker[] =>
+    [...workers].filter((worker) => worker.role === role && worker.plugin?.entry === plugin?.entry);
   const working = (): readonly Worker[] => ofRole('jobs').filter(({ leaving }) => !leaving);
 
-  function start(role: WorkerStatus['role']): Worker {
+  const crews = createPluginCrews({
+    size: budgets.workers,
+    pluginOf,
+    start(plugin) {
+      requireRunning();
+      return start('extensions', plugin);
+    },
+    crewOf: (plugin) => ofRole('extensions', plugin).filter(({ leaving }) => !leaving),
+    dismiss,
+    hurry: () => watch.hurry(),
+  });
+
+  function requireRunning(): void {
+    if (stopped) throw new PaiseError('ABORTED', 'The work was stopped.');
+  }
+
+  function start(role: WorkerStatus['role'], plugin?: ExternalPlugin): Worker {
     const worker: Worker = createWorker(
       launch,
       {
         answers: ears.answers,
+        crews,
         onReady: () => void (failedStarts = 0),
         onNotice(notice) {
           if (notice.type === 'changed') ears.onChange(notice.source, notice.change);
@@ -89,17 +121,25 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
           hand();
         },
       },
-      { setup, role, budgets, now: () => watch.now() },
+      {
+        setup: plugin ? setupFor(plugin, setup) : setup,
+        role,
+        ...(plugin && { plugin }),
+        budgets,
+        now: () => watch.now(),
+      },
     );
     workers.add(worker);
-    if (paused.length > 0) worker.tell(pauses([]));
+    if (paused.length > 0 && !plugin) worker.tell(pauses([]));
     return worker;
   }
 
-  function bury({ alone }: Worker, end: WorkerEnd | undefined, unfinished: readonly ClaimedJob[]): void {
+  function bury({ alone, plugin }: Worker, end: WorkerEnd | undefined, unfinished: readonly ClaimedJob[]): void {
     if (!end) return backlog.putBack(unfinished);
+    // Whoever called it is told; nothing else depends on it.
+    if (end.code === 'startup' && plugin) return;
     if (end.code === 'startup') {
-      failedStarts += 1;
+      failedStarts += end.killed ? 1 / killedStarts : 1;
       if (failedStarts >= startAttempts) return ears.onUnusable(end);
       return backlog.putBack(unfinished);
     }
@@ -160,13 +200,20 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
 
   const pauses = (probes: readonly string[]) => ({ type: 'paused', extensions: paused.map(({ extension }) => extension), probes }) as const;
 
+  /** The plugin that a question about a source concerns, where it has processes of its own. */
+  function placeOf(argument: unknown): Pick<Worker, 'plugin'> {
+    const source = typeof argument === 'object' && argument !== null && 'source' in argument ? String(argument.source) : '';
+    const plugin = pluginOf(source.split('/', 1)[0] ?? '');
+    return plugin ? { plugin } : {};
+  }
+
   async function ask<Name extends keyof WorkerAsks>(
-    role: WorkerStatus['role'],
+    { role, plugin }: Pick<Worker, 'role' | 'plugin'>,
     name: Name,
     argument: WorkerAsks[Name]['argument'],
   ): Promise<WorkerAsks[Name]['answer']> {
-    if (stopped) throw new PaiseError('ABORTED', 'The work was stopped.');
-    const asked = ofRole(role).find(({ leaving }) => !leaving) ?? start(role);
+    requireRunning();
+    const asked = ofRole(role, plugin).find(({ leaving }) => !leaving) ?? start(role, plugin);
     const answer = asked.ask(name, argument);
     watch.hurry();
     return answer;
@@ -183,12 +230,20 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
       backlog.add(jobs);
       hand();
     },
-    ask: (name, argument) => ask('sources', name, argument),
-    endAsking: () => ofRole('sources').forEach(dismiss),
-    watch: (source) => ask('watching', 'watch', { source }),
+    ask: (name, argument) => ask({ role: 'sources', ...placeOf(argument) }, name, argument),
+    askPlugin: (plugin, name, argument) => ask({ role: 'sources', plugin }, name, argument),
+    renewPlugins(names) {
+      for (const name of names) crews.renew(name);
+      for (const worker of workers)
+        if (worker.role !== 'extensions' && worker.plugin && names.includes(worker.plugin.name)) dismiss(worker);
+    },
+    endAsking() {
+      for (const worker of workers) if (worker.role === 'sources') dismiss(worker);
+    },
+    watch: (source) => ask({ role: 'watching', ...placeOf({ source }) }, 'watch', { source }),
     tellBreakers(open) {
       paused = open;
-      for (const worker of workers) worker.tell(pauses([]));
+      for (const worker of workers) if (!worker.plugin) worker.tell(pauses([]));
     },
     workers: () => [...workers].map((worker) => statusOf(worker, watch.memoryOf(worker))),
     counts: () => counts,
@@ -203,10 +258,11 @@ export function createWorkerPool(launch: LaunchWorker, setup: WorkerSetup, ears:
   };
 }
 
-function statusOf({ pid, role, startedAt, jobs, current }: Worker, rssBytes: number | undefined): WorkerStatus {
+function statusOf({ pid, role, plugin, startedAt, jobs, current }: Worker, rssBytes: number | undefined): WorkerStatus {
   return {
     ...(pid !== undefined && { pid }),
     role,
+    ...(plugin && { plugin: plugin.name }),
     startedAt,
     ...(rssBytes !== undefined && { rssBytes }),
     jobs,

@@ -32,7 +32,7 @@ test('the engine runs a program for a worker where the options of the plugin con
 });
 
 test.each([
-  ['other-program.txt', 'do not contain the command'],
+  ['other-program.txt', 'contain the command'],
   ['two-programs.txt', 'one program at a time'],
 ])('%s is refused', async (name, reason) => {
   const { results } = dispatch(name);

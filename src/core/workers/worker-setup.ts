@@ -6,8 +6,20 @@ import type { WorkerSetup } from './messages.ts';
 import type { PoolBudgets } from './worker-pool.ts';
 import { defaultWorkerCount } from './worker-pool.ts';
 
-export function workerSetup({ settings, request }: WithPlugins, configuration: WorkerSetup['configuration']): WorkerSetup {
+/** What a worker knows that has no configuration. */
+export const bareSetup: WorkerSetup = {
+  externals: [],
+  disabledPlugins: [],
+  options: {},
+  configuredExtractors: {},
+  limits: defaultExtractionLimits,
+  ownDirectories: [],
+  configuration: { after: {}, diff: { added: [], removed: [], changed: [] } },
+};
+
+export function workerSetup({ settings, request, registry }: WithPlugins, configuration: WorkerSetup['configuration']): WorkerSetup {
   return {
+    externals: registry.externals(),
     disabledPlugins: settings.engine.disabledPlugins,
     options: settings.options,
     configuredExtractors: settings.engine.extractors,
@@ -19,10 +31,13 @@ export function workerSetup({ settings, request }: WithPlugins, configuration: W
 
 /** Workers of the engine step back for everybody else, and are noted in its data directory. Those of a reader are waited for. */
 export function workerLauncher({ profile, request, access }: WithPlugins & Partial<Pick<WithSingletons, 'access'>>): LaunchWorker {
-  if (profile.workers === 'inline') return inlineWorkers(request.plugins);
+  const processes = processWorkers(request.workerProgram);
+  if (profile.workers === 'inline') {
+    const inline = inlineWorkers(request.plugins);
+    return (kind) => (kind.confinement ? processes : inline)(kind);
+  }
   const isEngine = access === 'write';
-  const launch = processWorkers(request.workerProgram);
-  return isEngine ? recordedWorkers(launch, request.dataDirectory) : (kind) => launch({ ...kind, polite: false });
+  return isEngine ? recordedWorkers(processes, request.dataDirectory) : (kind) => processes({ ...kind, polite: false });
 }
 
 export function poolBudgets({ settings }: WithPlugins): PoolBudgets {

@@ -61,7 +61,7 @@ export function createWorkerWatch(
 
   function again(): void {
     if (stopped || timer || workers.size === 0) return;
-    const states = new Set([...workers].map(({ state }) => state));
+    const states = new Set([...workers].map(urgency));
     everyMs = states.has('timed') ? lookMs.timed : states.has('idle') ? lookMs.idle : lookMs.engaged;
     timer = setTimeout(look, everyMs).unref();
   }
@@ -84,3 +84,7 @@ export function createWorkerWatch(
     },
   };
 }
+
+/** A process of a plugin may go on with something else while it waits for the engine, and grow. */
+const urgency = ({ state, role, plugin }: Worker): Worker['state'] =>
+  plugin && role !== 'watching' && state === 'engaged' ? 'timed' : state;

@@ -1,25 +1,28 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import { PaiseError } from '../../plugin/errors.ts';
-import type { ProgramResult } from '../../plugin/hosts.ts';
+import type { ExternalPlugin } from '../loading/plugin-manifest.ts';
 import type { WorkerStatus } from '../../plugin/engine-status.ts';
 import type { JobResult } from '../pipeline/job-result.ts';
 import type { Channel } from './channel.ts';
 import { checkAnswer, checkArgument, noticeProblem } from './check-messages.ts';
 import { resultsProblem } from './check-results.ts';
+import { createErrands } from './errands.ts';
 import type { WorkerBudgets } from './inspect-worker.ts';
 import { limitFlow } from './limit-flow.ts';
 import type { LaunchWorker } from './launch-worker.ts';
 import type { CommonAsks, EngineAsks, FromWorker, ToWorker, WorkerAsks, WorkerSetup, WorkPlace } from './messages.ts';
 import { createPeer, type Answers } from './peer.ts';
-import { programCommand } from './program-command.ts';
-import { runProgram } from './run-program.ts';
+import { confinementOf } from './plugins/confinement.ts';
+import { ownNotice, requireOwnBusiness } from './plugins/own-business.ts';
+import type { PluginCrews } from './plugins/plugin-crews.ts';
 
 /** How a worker ended that was not asked to. */
 export interface WorkerEnd {
   /** `startup`: it never came so far as to take work. */
   readonly code: 'startup' | 'crash' | 'timeout' | 'memory' | 'bad-plugin-output';
   readonly text: string;
+  /** Something else killed it. */
+  readonly killed?: true;
   /** What was at work, where the job ran alone. */
   readonly at?: WorkPlace;
 }
@@ -27,6 +30,8 @@ export interface WorkerEnd {
 /** What the engine does with what a worker says. */
 export interface WorkerEars {
   readonly answers: Answers<CommonAsks>;
+  /** Where calls of plugins with processes of their own go. */
+  readonly crews: PluginCrews;
   /** It takes work. */
   onReady(): void;
   onResults(results: readonly JobResult[]): void;
@@ -38,6 +43,8 @@ export interface WorkerEars {
 export interface WorkerParts {
   readonly setup: WorkerSetup;
   readonly role: WorkerStatus['role'];
+  /** The plugin that it is for, and that it may do no more than. */
+  readonly plugin?: ExternalPlugin;
   readonly budgets: WorkerBudgets;
   /** Monotonic time in milliseconds, without the time during which nobody looked. */
   now(): number;
@@ -47,6 +54,7 @@ export interface WorkerParts {
 export interface Worker {
   readonly pid?: number;
   readonly role: WorkerStatus['role'];
+  readonly plugin?: ExternalPlugin;
   /** Unix time in milliseconds. */
   readonly startedAt: number;
   /** Whether it has started and takes work. */
@@ -58,6 +66,8 @@ export interface Worker {
   readonly current: string | undefined;
   /** Time of its last message, or of the first work given to it when idle. */
   readonly heardAt: number;
+  /** For a source of somebody else that lists: when it last asked for something, such as to add what it found. */
+  readonly listsWithoutWordSince?: number | undefined;
   /** Time since which it is at the same item, or since it was given work. */
   readonly sameItemSince: number;
   /** `timed`: at work that has to end within the budgets. `engaged`: at work that may take as long as it takes, but not in silence. */
@@ -76,18 +86,21 @@ export interface Worker {
   close(): void;
 }
 
+/** Questions of a plugin's process that are under way; each may hold a long text or many bytes. */
+const mostOpen = 8;
 /** Questions that take as long as they take. */
 const untimed = new Set<keyof WorkerAsks>(['list', 'watch', 'ping']);
 /** One that still talks may clean up for so long before it is killed. */
 const graceMs = 200;
 const talksMs = 1000;
 
-export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, role, budgets, now }: WorkerParts): Worker {
-  const launched = launch({ role, network: false, polite: true });
+export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, role, plugin, budgets, now }: WorkerParts): Worker {
+  const launched = launch({ role, network: false, polite: true, ...(plugin && { confinement: confinementOf(plugin) }) });
   const unfinished = new Map<number, ClaimedJob>();
   const startedAt = Date.now();
   let heardAt = now();
   let sameItemSince = heardAt;
+  let askedAt = heardAt;
   let place: WorkPlace | undefined;
   let end: WorkerEnd | undefined;
   let closed = false;
@@ -97,12 +110,19 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
   let ranOut = false;
   let jobs = 0;
   const questions = { timed: 0, untimed: 0 };
-  /** Parts of results that the engine has not stored yet, and programs that it runs. */
-  let underWay = 0;
-  let program: AbortController | undefined;
 
+  const errands = createErrands({
+    setup,
+    ...(plugin && { plugin }),
+    budgets,
+    crews: ears.crews,
+    storePart,
+    worker: () => worker,
+    isOver: () => end !== undefined || closed,
+    onDone: () => void (heardAt = askedAt = now()),
+  });
   const state = (): Worker['state'] => {
-    if (underWay > 0) return 'engaged';
+    if (errands.underWay()) return 'engaged';
     if (unfinished.size > 0 || questions.timed > 0) return 'timed';
     return questions.untimed > 0 ? 'engaged' : 'idle';
   };
@@ -112,10 +132,14 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
 
   // What was asked is over when it is known why, not when the pipe breaks.
   const closers: (() => void)[] = [];
-  const channel: Channel = { ...limitFlow(launched.channel), onClose: (notify) => void closers.push(notify) };
+  const channel: Channel = { ...limitFlow(launched.channel, plugin && mostOpen), onClose: (notify) => void closers.push(notify) };
   const peer = createPeer<WorkerAsks, EngineAsks, ToWorker, FromWorker>(channel, {
-    answers: { ...ears.answers, storePart, runProgram: runOneProgram },
-    check: checkArgument,
+    answers: { ...ears.answers, ...errands.answers },
+    check(name, argument) {
+      checkArgument(name, argument);
+      askedAt = now();
+      if (plugin) requireOwnBusiness(plugin, name as keyof EngineAsks, argument as never);
+    },
     onGarbage: broken,
     hear(notice) {
       // Of one that is being ended nothing counts any more: else a job could escape its end.
@@ -124,13 +148,20 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
       if (problem !== undefined) return broken(problem);
       heardAt = now();
       if (notice.type === 'leaving') return void (retiring = true);
-      if (notice.type === 'at') arrive(notice);
-      if (notice.type !== 'results') return ears.onNotice(notice);
-      sameItemSince = heardAt;
-      finish(notice.results);
-      ears.onResults(notice.results);
+      if (notice.type === 'results') return takeIn(notice.results);
+      const told = plugin ? ownNotice(plugin.name, notice) : notice;
+      if (told?.type === 'at') arrive(told);
+      if (told) ears.onNotice(told);
     },
   });
+
+  function takeIn(results: readonly JobResult[]): void {
+    // One that is for a plugin has no jobs, and nothing that it says of them makes it less slow.
+    if (plugin) return broken('results of jobs');
+    sameItemSince = heardAt;
+    finish(results);
+    ears.onResults(results);
+  }
 
   async function storePart(part: JobResult): Promise<void> {
     const problem = end || closed ? 'a part that comes too late' : resultsProblem([part], unfinished);
@@ -138,33 +169,8 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
       broken(problem);
       throw new PaiseError('BAD_PLUGIN_OUTPUT', `It was not stored: ${problem}.`);
     }
-    await onBehalf(() => ears.answers.storePart(part));
-    sameItemSince = heardAt;
-  }
-
-  async function runOneProgram({ plugin, request }: EngineAsks['runProgram']['argument']): Promise<ProgramResult> {
-    if (program || end || closed) throw new PaiseError('NOT_SUPPORTED', 'A worker runs one program at a time.');
-    const command = programCommand(request, setup.options[plugin]);
-    const own = (program = new AbortController());
-    try {
-      return await onBehalf(() => runProgram(command, { input: request.input, budgets, signal: own.signal }));
-    } finally {
-      program = undefined;
-    }
-  }
-
-  /** Does what the worker waits for: meanwhile it is neither silent nor slow. */
-  async function onBehalf<T>(work: () => Promise<T>): Promise<T> {
-    underWay += 1;
-    try {
-      const done = await work();
-      // What it said meanwhile is heard first: an answer to one that has died breaks the channel, and what was not read is lost.
-      await setImmediate();
-      return done;
-    } finally {
-      underWay -= 1;
-      heardAt = now();
-    }
+    await ears.answers.storePart(part);
+    sameItemSince = now();
   }
 
   function arrive({ type: _type, ...there }: Extract<FromWorker, { readonly type: 'at' }>): void {
@@ -194,7 +200,7 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
   }
 
   function over(): void {
-    program?.abort();
+    errands.stop();
     for (const notify of closers) notify();
   }
 
@@ -213,8 +219,9 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     closed = true;
     const left = [...unfinished.values()];
     unfinished.clear();
-    const isRetired = retiring && inOrder && !end;
-    if (!isRetired) end ??= !isReady ? startupFailure(how) : ranOut ? exhaustion(how) : crash(how);
+    const isRetired = retiring && inOrder && !end && questions.timed === 0;
+    if (!isRetired)
+      end ??= !isReady ? { ...startupFailure(how), ...(how === 'SIGKILL' && { killed: true }) } : ranOut ? exhaustion(how) : crash(how);
     over();
     const at = alone && place?.url === left[0]?.key ? place : undefined;
     ears.onEnd(end && at ? { ...end, at } : end, left);
@@ -232,9 +239,10 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     launched.kill();
   });
 
-  return {
+  const worker: Worker = {
     ...(launched.pid !== undefined && { pid: launched.pid }),
     role,
+    ...(plugin && { plugin }),
     startedAt,
     unfinished,
     get ready() {
@@ -248,6 +256,9 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     },
     get heardAt() {
       return heardAt;
+    },
+    get listsWithoutWordSince() {
+      return plugin && role === 'sources' && questions.untimed > 0 && !errands.underWay() ? askedAt : undefined;
     },
     get sameItemSince() {
       return sameItemSince;
@@ -264,6 +275,7 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
     async ask(name, argument) {
       const kind = untimed.has(name) ? 'untimed' : 'timed';
       if (kind === 'timed' || state() === 'idle') beginWork();
+      if (name === 'list') askedAt = now();
       questions[kind] += 1;
       try {
         await ready;
@@ -271,7 +283,9 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
         heardAt = now();
         return answer;
       } catch (error) {
-        throw end === undefined ? error : new PaiseError('WORKER_DIED', end.text, { cause: error });
+        throw end === undefined
+          ? error
+          : new PaiseError(end.code === 'timeout' ? 'WORKER_TIMEOUT' : 'WORKER_DIED', end.text, { cause: error });
       } finally {
         questions[kind] -= 1;
       }
@@ -296,6 +310,7 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
       over();
     },
   };
+  return worker;
 }
 
 const crash = (how: string): WorkerEnd => ({ code: 'crash', text: `The process that read it ended unexpectedly (${how}).` });
