@@ -1,6 +1,9 @@
 import { createPaise } from '../core/paise.ts';
 import type { LogEntry } from '../core/diagnostics/log.ts';
+import { lastDisabled } from '../core/configuration/resolved-cache.ts';
+import { withPlugins } from '../core/loading/plugins-for.ts';
 import { registryFor } from '../core/loading/registry-for.ts';
+import type { Registry } from '../core/loading/registry.ts';
 import { boot } from '../index.ts';
 import { errorLines, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { createOutput } from './output.ts';
@@ -15,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   process.stderr.on('error', () => {});
   try {
-    const program = createProgram(await availableCommands(), boot({}).request.version, runCommand);
+    const program = createProgram(await availableCommands(argv[0]), boot({}).request.version, runCommand);
     if (argv[0] === 'completion' || argv[0] === 'complete') await addCompletion(program, argv);
     if (argv.length === 0) program.help();
     await program.parseAsync(argv, { from: 'user' });
@@ -26,8 +29,16 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-async function availableCommands(): Promise<readonly NamedCommand[]> {
-  const registry = registryFor(boot({}), []);
+/** Those that paise2 comes with; where the one that is asked for is not among them, those of all plugins. */
+async function availableCommands(asked: string | undefined): Promise<readonly NamedCommand[]> {
+  const booted = boot({});
+  const { plugins, dataDirectory } = booted.request;
+  const own = await commandsIn(registryFor(booted, plugins, []));
+  if (own.some(({ name }) => name === asked)) return own;
+  return commandsIn(await withPlugins(booted, async (all) => registryFor(booted, all, lastDisabled(dataDirectory))));
+}
+
+async function commandsIn(registry: Registry): Promise<readonly NamedCommand[]> {
   await registry.load(['commands']);
   return registry.extensions('commands').map(({ id, plugin, value }) => ({ name: id.slice(id.indexOf('/') + 1), plugin, command: value }));
 }

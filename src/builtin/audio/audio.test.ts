@@ -1,12 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import audio from './index.ts';
 import { aviFile, box, element, matroskaFile, mp3File, mp4File, textFrame, timedText } from './test-media.ts';
 
-const extract = (bytes: Uint8Array, mimeType: string): Promise<Recording> => extractText(audio, 'media', { name: 'a', mimeType, bytes });
+const extract = (bytes: Uint8Array, mimeType: string): Promise<Recording> => extractWith(audio, 'media', { name: 'a', mimeType, bytes });
 const allText = ({ items }: Recording): string => items.map(({ text }) => text).join('');
 
 const song = mp3File([

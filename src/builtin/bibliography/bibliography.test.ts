@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import bibliography from './index.ts';
 
 const extract = (extension: 'bibtex' | 'tagged', bytes: string | Uint8Array): Promise<Recording> =>
-  extractText(bibliography, extension, { name: 'a', mimeType: 'application/x-bibtex', bytes });
+  extractWith(bibliography, extension, { name: 'a', mimeType: 'application/x-bibtex', bytes });
 
 const bibtex = String.raw`% a remark
 @string{acm = "Association for Computing"}

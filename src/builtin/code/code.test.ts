@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { namesByType } from '../../core/pipeline/detect-type-names.ts';
 import { isTextType } from '../../core/pipeline/detect-type-kinds.ts';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import code from './index.ts';
 import { languages } from './languages.ts';
@@ -10,7 +10,7 @@ import { languages } from './languages.ts';
 const source = '// Opens the file\nconst openFile = "naïve";\n\f';
 
 test('source is indexed whole and its language named', async () => {
-  const { items } = await extractText(code, 'source', { name: 'a.ts', mimeType: 'text/x-typescript', bytes: source });
+  const { items } = await extractWith(code, 'source', { name: 'a.ts', mimeType: 'text/x-typescript', bytes: source });
   expect(items).toEqual([{ text: source, metadata: { programmingLanguage: 'TypeScript', symbols: ['openFile'] } }]);
 });
 
@@ -19,7 +19,7 @@ test.each([
   ['Makefile', 'text/plain', 'Makefile'],
   ['a.unknown', 'text/plain', undefined],
 ])('the name %s says the language where the type does not', async (name, mimeType, expected) => {
-  const { items } = await extractText(code, 'source', { name, mimeType, bytes: 'x' });
+  const { items } = await extractWith(code, 'source', { name, mimeType, bytes: 'x' });
   expect(items[0]?.metadata['programmingLanguage']).toBe(expected);
 });
 
@@ -36,7 +36,7 @@ test.for([
   ['tika/d3f607-testCSS.css', 'text/css', 'CSS'],
 ] as const)('the document %s', async ([path, mimeType, language], { skip }) => {
   skip(noSharedFiles !== undefined, noSharedFiles);
-  const { items } = await extractText(code, 'source', { name: path, mimeType, bytes: readFileSync(sharedFile(`formats/${path}`)) });
+  const { items } = await extractWith(code, 'source', { name: path, mimeType, bytes: readFileSync(sharedFile(`formats/${path}`)) });
   expect(items[0]?.text).toContain('Licensed to the Apache Software Foundation');
   expect(items[0]?.metadata['programmingLanguage']).toBe(language);
 });

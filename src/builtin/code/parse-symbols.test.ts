@@ -1,6 +1,6 @@
 import { findPackageJSON } from 'node:module';
 import { expect, test } from 'vitest';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import code from './index.ts';
 import { parseSymbols } from './parse-symbols.ts';
@@ -58,7 +58,7 @@ test('the option chooses', async ({ skip }) => {
   // The first line, and what stands in a string, show who was at work.
   const bytes = 'def first(): pass\n"""\ndef quoted(): pass\n"""\n';
   const extract = async (options: object): Promise<unknown> =>
-    (await extractText(code, 'source', { name: 'a.py', mimeType: 'text/x-python', bytes, options })).items[0]?.metadata['symbols'];
+    (await extractWith(code, 'source', { name: 'a.py', mimeType: 'text/x-python', bytes, options })).items[0]?.metadata['symbols'];
   expect(await extract({})).toEqual(['first', 'quoted']);
   expect(await extract({ symbols: 'tree-sitter' })).toEqual(['first']);
 });

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { programCommand } from '../../core/workers/program-command.ts';
 import { runProgram } from '../../core/workers/run-program.ts';
 import type { ProgramRequest } from '../../plugin/hosts.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import command from './index.ts';
 import { readItems } from './read-items.ts';
 
@@ -20,7 +20,7 @@ function extract(extractor: Record<string, unknown>, bytes = 'content'): Promise
       { match: ['.dwg'], ...extractor },
     ],
   };
-  return extractText(command, 'program', {
+  return extractWith(command, 'program', {
     name: 'a.DWG',
     mimeType: 'application/octet-stream',
     bytes,

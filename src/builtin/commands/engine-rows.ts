@@ -15,6 +15,7 @@ export function engineRows(engine: EngineStatus, now = Date.now()): readonly Row
     ...engine.breakers.map((breaker) => breakerRow(breaker, now)),
     ['  done', `${grouped(counts.done)} done, ${grouped(counts.failed)} failed since it started`],
     ['  memory', `${bytes(memory.all)} with ${counted(workers.length, 'worker')}`],
+    ...failingRows(engine),
     ...watchRows(engine, now),
     ...scanRows(engine, now),
   ];
@@ -23,6 +24,21 @@ export function engineRows(engine: EngineStatus, now = Date.now()): readonly Row
 function breakerRow({ extension, reason, openedAt, nextProbeAt }: EngineStatus['breakers'][number], now: number): Row {
   const next = nextProbeAt > now ? `in ${duration(nextProbeAt - now)}` : 'now';
   return ['  failing', `${extension}, since ${ago(openedAt, now)}, one item is tried ${next}: ${reason.text}`, 'bad'];
+}
+
+/** Extensions that fail more often than they should. */
+function failingRows({ extensions }: EngineStatus): readonly Row[] {
+  return atMost(
+    extensions
+      .filter(({ failed }) => failed > 0)
+      .toSorted((a, b) => b.failed - a.failed)
+      .map(({ extension, done, failed }): Row => [
+        '  failures',
+        `${extension}: ${grouped(failed)} of ${grouped(done + failed)}`,
+        'warning',
+      ]),
+    5,
+  );
 }
 
 function watchRows({ watches }: EngineStatus, now: number): readonly Row[] {
@@ -48,7 +64,7 @@ function scanRows({ scans }: EngineStatus, now: number): readonly Row[] {
 }
 
 /** What only who looks for a fault wants to know. */
-export function engineDetails({ counts, workers, watches, memory, disk }: EngineStatus, now = Date.now()): readonly Row[] {
+export function engineDetails({ counts, workers, watches, memory, disk, extensions }: EngineStatus, now = Date.now()): readonly Row[] {
   const { workersDied, workersKilled, workersRecycled, stale, recovered, turns } = counts;
   return [
     ['workers', `${workersDied} died, ${workersKilled} were killed, ${workersRecycled} were replaced in the normal course`],
@@ -61,6 +77,13 @@ export function engineDetails({ counts, workers, watches, memory, disk }: Engine
       .filter(({ state }) => state === 'watching')
       .map(({ source, url, since }): Row => ['watching', `${place(url)} (${source}), since ${ago(since, now)}`]),
     ['memory', `${bytes(memory.engine)} of the engine, ${bytes(memory.all)} in all`],
+    ...extensions.map(({ extension, done, failed, tookMs, slowestMs }): Row => {
+      const each = duration(tookMs / Math.max(1, done + failed));
+      return [
+        '  extension',
+        `${extension}: ${grouped(done)} done, ${grouped(failed)} failed, ${each} each, ${duration(slowestMs)} the slowest`,
+      ];
+    }),
     ...(disk ? [['disk', `${bytes(disk.freeBytes)} free; ${bytes(disk.floorBytes)} are left to others`] as const] : []),
     ['turns', `${grouped(turns)}; ${grouped(recovered)} jobs taken back from a dead engine, ${grouped(stale)} results came too late`],
   ];

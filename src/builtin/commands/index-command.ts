@@ -25,6 +25,7 @@ export const index: Command = {
       report = await run(host, proposed, true);
     }
     print(host, report);
+    await tellOfMissingPlugins(host);
     if (report.interrupted) return 130;
     const missing = report.removed > 0 ? [] : targets.filter(isMissing);
     for (const path of missing) host.output.note(`There is nothing at ${path}.`);
@@ -41,6 +42,12 @@ async function run({ paise, output, signal }: CommandHost, targets: readonly str
   const report = await paise.index({ ...(targets.length > 0 && { targets, remember }), signal, onProgress });
   output.progress(undefined);
   return report;
+}
+
+/** What such a plugin would have read or listed may be missing. */
+async function tellOfMissingPlugins({ paise, output }: CommandHost): Promise<void> {
+  for (const { name, state, problem = '' } of await paise.plugins.list())
+    if (state === 'set aside') output.note(`The plugin "${name}" was set aside: ${problem}`);
 }
 
 /** With nothing configured: the usual folders of this machine, if the person agrees. */

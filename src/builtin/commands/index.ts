@@ -8,7 +8,8 @@ import { index } from './index-command.ts';
 import { jobs } from './jobs.ts';
 import { log } from './log.ts';
 import { pause, resume } from './pause.ts';
-import { plugins } from './plugins.ts';
+import { plugins } from './plugins/plugins.ts';
+import { distrust, trust } from './plugins/trust.ts';
 import { reset } from './reset.ts';
 import { search } from './search.ts';
 import { searches } from './searches.ts';
@@ -43,6 +44,8 @@ export default definePlugin({
     export: exportItems,
     config,
     plugins,
+    trust,
+    distrust,
     validate,
     doctor,
     reset,

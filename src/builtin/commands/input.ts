@@ -11,6 +11,12 @@ export function optionText(input: CommandInput, name: string): string | undefine
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The values of an option that may be given again and again. */
+export function optionList(input: CommandInput, name: string): readonly string[] {
+  const values = input.options[name];
+  return typeof values === 'object' ? values : [];
+}
+
 /** A whole number of at least `least`. Throws `USAGE` for anything else. */
 export function optionNumber(input: CommandInput, name: string, least = 0): number | undefined {
   const text = optionText(input, name);

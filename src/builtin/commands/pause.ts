@@ -42,6 +42,6 @@ export const resume: Command = {
 };
 
 async function checkPlugin(paise: Paise, { plugin }: PauseTarget): Promise<void> {
-  if (plugin === undefined || (await paise.plugins()).some(({ name }) => name === plugin)) return;
+  if (plugin === undefined || (await paise.plugins.list()).some(({ name }) => name === plugin)) return;
   throw new PaiseError('USAGE', `There is no plugin "${plugin}".`, { hint: 'See `paise2 plugins list`.' });
 }

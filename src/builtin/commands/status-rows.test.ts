@@ -20,6 +20,7 @@ const engine: EngineStatus = {
   watches: [{ source: 'files/directory', url: 'file:///home/ann/Documents', state: 'watching', since: now }],
   scans: [{ source: 'files/directory', startedAt: now - 600_000, tookMs: 700, listed: 12_000 }],
   breakers: [],
+  extensions: [],
   memory: { engine: 6e7, all: 1.1e8 },
   disk: { freeBytes: 5e9, floorBytes: 1e9 },
 };

@@ -5,7 +5,7 @@ export const validate: Command = {
   description: 'Exit code 78: the configuration has problems, or a plugin does not load.',
   async run({ paise, output }) {
     const problems = await paise.configuration.validate();
-    const aside = problems.length > 0 ? [] : (await paise.plugins()).filter(({ state }) => state === 'set aside');
+    const aside = problems.length > 0 ? [] : (await paise.plugins.list()).filter(({ state }) => state === 'set aside');
     const valid = problems.length === 0 && aside.length === 0;
     if (output.json) output.value({ valid, problems, plugins: aside });
     else if (valid) output.line([{ text: 'The configuration is valid.', style: 'good' }]);

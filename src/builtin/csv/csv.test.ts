@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import csv from './index.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 
 const extract = async (bytes: string): Promise<RecordedItem | undefined> =>
-  (await extractText(csv, 'table', { name: 'a.csv', mimeType: 'text/csv', bytes })).items[0];
+  (await extractWith(csv, 'table', { name: 'a.csv', mimeType: 'text/csv', bytes })).items[0];
 
 test('cells are unquoted, and the header names the columns', async () => {
   const table = await extract('name,remark\r\n"Smith, Ann","said ""yes""\nand left"\r\nBob,\n');

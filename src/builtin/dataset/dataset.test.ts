@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import dataset from './index.ts';
@@ -7,7 +7,7 @@ import { unpackRoss, unpackRunLengths } from './sas/unpack-row.ts';
 import { makeDbase, makeOlderStata, makeSas, makeSpss, makeStata, packedSasRows, testDay } from './test-data-sets.ts';
 
 const extract = (extension: string, bytes: Uint8Array): Promise<Recording> =>
-  extractText(dataset, extension, { name: 'a.bin', mimeType: 'application/octet-stream', bytes });
+  extractWith(dataset, extension, { name: 'a.bin', mimeType: 'application/octet-stream', bytes });
 
 async function read(extension: string, bytes: Uint8Array): Promise<{ readonly text: string; readonly metadata: unknown }> {
   const { items, partial } = await extract(extension, bytes);

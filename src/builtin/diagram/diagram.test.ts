@@ -1,12 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import diagram from './index.ts';
 
 async function extract(extension: 'drawio' | 'excalidraw', bytes: string | Uint8Array): Promise<RecordedItem> {
-  const { items } = await extractText(diagram, extension, { name: 'a', mimeType: 'x/y', bytes });
+  const { items } = await extractWith(diagram, extension, { name: 'a', mimeType: 'x/y', bytes });
   return items[0] as RecordedItem;
 }
 

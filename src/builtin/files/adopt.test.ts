@@ -8,7 +8,7 @@ import { listedPaths, listRoot, makeTree } from './test-tree.ts';
 
 test('what is named becomes a root, unless it is listed already', async () => {
   const top = makeTree({ 'in/a': '', 'in/.h/b': '', 'out/c': '' });
-  const host = recordingHost({ roots: [join(top, 'in')] });
+  const host = await recordingHost({ roots: [join(top, 'in')] });
   for (const path of ['out', 'out/c', 'in/.h']) {
     const root = join(top, path);
     expect(await adopt(host, fileUrl(root))).toEqual({ roots: [root] });
@@ -20,6 +20,6 @@ test('what is named becomes a root, unless it is listed already', async () => {
 test('what would not be listed as a root either is not added', async () => {
   const top = makeTree({ '.ssh/config': '', a: '' });
   symlinkSync('a', join(top, 'link'));
-  for (const path of ['.ssh', 'nothing', 'link']) expect(await adopt(recordingHost(), fileUrl(join(top, path)))).toBeUndefined();
-  expect(await adopt(recordingHost(), 'https://example.org')).toBeUndefined();
+  for (const path of ['.ssh', 'nothing', 'link']) expect(await adopt(await recordingHost(), fileUrl(join(top, path)))).toBeUndefined();
+  expect(await adopt(await recordingHost(), 'https://example.org')).toBeUndefined();
 });

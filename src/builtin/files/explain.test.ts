@@ -11,7 +11,7 @@ import { listRoot, makeTree } from './test-tree.ts';
 
 /** `listed`, `listed: <reason>` or `<reason> <where>`. */
 async function verdict(root: string, path: string, given: Partial<FilesOptions> = {}): Promise<string> {
-  const found = await explain(recordingHost({ roots: [root], ...given }), fileUrl(join(root, path)));
+  const found = await explain(await recordingHost({ roots: [root], ...given }), fileUrl(join(root, path)));
   if (found === undefined) return 'not mine';
   return found.listed ? `listed${found.nameOnly === undefined ? '' : `: ${found.nameOnly.code}`}` : `${found.reason.code} ${found.where}`;
 }
@@ -53,7 +53,7 @@ test('each rule is named with its place', async () => {
 });
 
 test('outside of the roots, and other schemes', async () => {
-  const host = recordingHost({ roots: [join(homedir(), 'nowhere')] });
+  const host = await recordingHost({ roots: [join(homedir(), 'nowhere')] });
   const outside = await explain(host, fileUrl(import.meta.filename));
   expect(outside).toMatchObject({ listed: false, reason: { code: 'outside-roots' }, where: 'files.roots' });
   expect(await explain(host, fileUrl(join(homedir(), 'nowhere-else')))).toEqual({

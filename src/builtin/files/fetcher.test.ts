@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FetchResult } from '../../plugin/content-fetcher.ts';
 import { fileUrl } from '../../plugin/file-url.ts';
+import type { ContentFetcherHost } from '../../plugin/hosts.ts';
 import { createMetadata } from '../../plugin/metadata.ts';
 import { file } from './fetcher.ts';
-import { memoryState, recordingHost } from './test-host.ts';
+import { fetcherHost } from './test-host.ts';
 import { listRoot, makeTree } from './test-tree.ts';
 
-const fetch = (url: string, host = recordingHost()): Promise<FetchResult> =>
-  file.fetch(host, { url, metadata: createMetadata(), fingerprint: '' });
+const fetch = async (url: string, host?: ContentFetcherHost): Promise<FetchResult> =>
+  file.fetch(host ?? (await fetcherHost()), { url, metadata: createMetadata(), fingerprint: '' });
 
 test('content is where the file is, with the fingerprint that the source gives', async () => {
   const root = makeTree({ 'a b.txt': 'hello' });
@@ -32,9 +33,8 @@ test('what is not there is gone', async () => {
 
 test('what was on a disk that is not mounted is not gone', async () => {
   const root = makeTree({ 'usb/': '' });
-  const state = memoryState();
-  await state.set('mountPoints', [join(root, 'usb')]);
-  const host = recordingHost({}, { state });
+  const host = await fetcherHost();
+  await host.state.set('mountPoints', [join(root, 'usb')]);
   await expect(fetch(fileUrl(join(root, 'usb/a/b')), host)).rejects.toMatchObject({ name: 'RetryLater', delayMs: 600_000 });
   expect(await fetch(fileUrl(join(root, 'other/a')), host)).toEqual({ type: 'gone' });
 });

@@ -99,7 +99,7 @@ test('random .gitignore files mean what Git says they mean, down to the line', {
       const listing = await listRoot(root, rules);
       expect([...listedPaths(listing, root)].toSorted()).toEqual(files.filter((path) => expected.get(path) === undefined).toSorted());
 
-      const host = recordingHost({ roots: [root], ...rules });
+      const host = await recordingHost({ roots: [root], ...rules });
       for (const path of files.filter((_, index) => index % 7 === 0)) {
         const verdict = await explain(host, fileUrl(join(root, path)));
         expect([path, verdict?.listed === false ? verdict.where : undefined]).toEqual([path, expected.get(path)]);

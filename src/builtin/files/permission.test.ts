@@ -10,7 +10,7 @@ import { makeTree } from './test-tree.ts';
 function asOrdinaryUser(script: string, root: string): unknown {
   const here = new URL('.', import.meta.url).href;
   const program = `
-    const { recordingHost } = await import('${here}test-host.ts');
+    const { fetcherHost, recordingHost } = await import('${here}test-host.ts');
     const { directory } = await import('${here}directory.ts');
     const { file } = await import('${here}fetcher.ts');
     const root = process.argv[1];
@@ -39,9 +39,9 @@ test('what may not be read is kept, each folder once, with the reason', ({ skip 
   skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   const listing = asOrdinaryUser(
-    `const host = recordingHost({ roots: [root] }); await directory.list(host, {});
+    `const host = await recordingHost({ roots: [root] }); await directory.list(host, {});
      const [{ entries, kept, completed }] = host.listings;
-     return { urls: entries.map(({ url }) => url), kept: [...kept], completed };`,
+     return { urls: entries.map(({ url }) => url), kept: kept.map(({ url, reason }) => [url, reason]), completed };`,
     root,
   );
   const reason = { code: 'permission', text: 'You have no permission to read it.' };
@@ -57,9 +57,9 @@ test('a link whose target may not be looked at is kept, and hides nothing else',
   const root = closedTree();
   symlinkSync('../closed/b', join(root, 'open/0'));
   const listing = asOrdinaryUser(
-    `const host = recordingHost({ roots: [root + '/open'], followSymlinks: true }); await directory.list(host, {});
+    `const host = await recordingHost({ roots: [root + '/open'], followSymlinks: true }); await directory.list(host, {});
      const [{ entries, kept }] = host.listings;
-     return [entries.map(({ url }) => url), [...kept].map(([url, { code }]) => [url, code])];`,
+     return [entries.map(({ url }) => url), kept.map(({ url, reason }) => [url, reason.code])];`,
     root,
   );
   expect(listing).toEqual([[`${fileUrl(root)}/open/a`], [[`${fileUrl(root)}/open/0`, 'link-target']]]);
@@ -69,9 +69,9 @@ test('a scope below a closed folder is kept, and explained', ({ skip }) => {
   skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   const found = asOrdinaryUser(
-    `const host = recordingHost({ roots: [root] }); const url = 'file://' + root + '/closed/b';
+    `const host = await recordingHost({ roots: [root] }); const url = 'file://' + root + '/closed/b';
      await directory.list(host, { scopes: [url] });
-     return [host.listings.map(({ kept }) => [...kept.keys()]), await directory.explain(host, url)];`,
+     return [host.listings.map(({ kept }) => kept.map(({ url }) => url)), await directory.explain(host, url)];`,
     root,
   );
   expect(found).toEqual([
@@ -84,7 +84,7 @@ test('the fetcher rejects what may not be looked at', ({ skip }) => {
   skip(noOrdinaryUser !== undefined, noOrdinaryUser);
   const root = closedTree();
   const outcome = asOrdinaryUser(
-    `return file.fetch(recordingHost(), { url: 'file://' + root + '/closed/b' }).catch(({ name, code, message }) => ({ name, code, message }));`,
+    `return file.fetch(await fetcherHost(), { url: 'file://' + root + '/closed/b' }).catch(({ name, code, message }) => ({ name, code, message }));`,
     root,
   );
   expect(outcome).toEqual({ name: 'RejectContent', code: 'permission', message: 'You have no permission to read it.' });

@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fileUrl } from '../../plugin/file-url.ts';
+import type { RecordedListing } from '../../testing/hosts/source-host.ts';
 import { directory } from './directory.ts';
 import type { FilesOptions } from './options.ts';
-import { memoryState, recordingHost, removedFromConfiguration } from './test-host.ts';
-import type { RecordedListing } from './test-host.ts';
+import { recordingHost } from './test-host.ts';
 import { listedPaths, makeTree } from './test-tree.ts';
 
 async function list(
@@ -13,7 +13,7 @@ async function list(
   scopes?: readonly string[],
   rest: Parameters<typeof recordingHost>[1] = {},
 ): Promise<readonly RecordedListing[]> {
-  const host = recordingHost(given, rest);
+  const host = await recordingHost(given, rest);
   await directory.list(host, scopes === undefined ? {} : { scopes: scopes.map(fileUrl) });
   expect(host.listings.every(({ completed }) => completed)).toBe(true);
   return host.listings;
@@ -82,7 +82,7 @@ test('what is below a deleted folder or file is removed', async () => {
   const gone = [join(top, 'x/y/z'), join(top, 'a/b/c'), join(top, 'w')];
   for (const roots of [[top], []]) {
     const listings = await list({ roots }, gone);
-    expect(listings.map(({ entries, kept, completed }) => [entries.length, kept.size, completed])).toEqual(gone.map(() => [0, 0, true]));
+    expect(listings.map(({ entries, kept, completed }) => [entries.length, kept.length, completed])).toEqual(gone.map(() => [0, 0, true]));
   }
 });
 
@@ -91,22 +91,22 @@ test('a root that was deleted is emptied; one whose parent is gone too is kept',
   const root = join(top, 'disk/docs');
   rmSync(root, { recursive: true });
   const [deleted] = await list({ roots: [root] });
-  expect([deleted?.entries, deleted?.kept.size]).toEqual([[], 0]);
+  expect([deleted?.entries, deleted?.kept.length]).toEqual([[], 0]);
   rmSync(dirname(root), { recursive: true });
   const [away] = await list({ roots: [root] });
-  expect([...(away?.kept ?? [])]).toEqual([[fileUrl(root), expect.objectContaining({ code: 'unavailable' })]]);
+  expect(away?.kept).toMatchObject([{ url: fileUrl(root), reason: { code: 'unavailable' } }]);
   const [scoped] = await list({ roots: [root] }, [join(root, 'sub')]);
-  expect([...(scoped?.kept.keys() ?? [])]).toEqual([fileUrl(join(root, 'sub'))]);
+  expect(scoped?.kept).toMatchObject([{ url: fileUrl(join(root, 'sub')) }]);
 });
 
 test('where a mount point is empty or gone, what was on it is kept', async () => {
   const top = makeTree({ 'mnt/usb/': '', 'home/x': '' });
   const usb = join(top, 'mnt/usb');
-  const state = memoryState();
+  const { state } = await recordingHost();
   await state.set('mountPoints', [usb]);
   const docs = join(usb, 'docs');
   const kept = async (roots: readonly string[], scopes?: readonly string[]): Promise<unknown> =>
-    (await list({ roots: [...roots] }, scopes, { state })).map((listing) => [...listing.kept.keys()]);
+    (await list({ roots: [...roots] }, scopes, { state })).map((listing) => listing.kept.map(({ url }) => url));
   expect(await kept([docs])).toEqual([[fileUrl(docs)]]);
   expect(await kept([usb])).toEqual([[fileUrl(usb)]]);
   expect(await kept([top])).toEqual([[fileUrl(usb)]]);
@@ -123,19 +123,20 @@ test('where a mount point is empty or gone, what was on it is kept', async () =>
 
 test('a root taken out of the options is emptied, unless another root still covers it', async () => {
   const top = makeTree({ 'a/1': '', 'a/b/2': '', 'c/3': '' });
-  const without = (removed: readonly string[]): Parameters<typeof recordingHost>[1] => ({
-    configuration: removedFromConfiguration(removed.map((path) => join(top, path))),
-  });
-  expect(summary(await list({ roots: [join(top, 'c')] }, undefined, without(['a'])), top)).toEqual([
+  const after = (left: readonly string[], removed: readonly string[]) => {
+    const [roots, before] = [left, [...left, ...removed]].map((paths) => paths.map((path) => join(top, path)));
+    return list({ roots: roots ?? [] }, undefined, { optionsBefore: { roots: before } });
+  };
+  expect(summary(await after(['c'], ['a']), top)).toEqual([
     ['/c', ['c/3']],
     ['/a', []],
   ]);
-  expect(summary(await list({ roots: [join(top, 'a')] }, undefined, without(['a/b'])), top)).toEqual([['/a', ['a/1', 'a/b/2']]]);
-  expect(summary(await list({ roots: [join(top, 'a/b')] }, undefined, without(['a'])), top)).toEqual([['/a', ['a/b/2']]]);
+  expect(summary(await after(['a'], ['a/b']), top)).toEqual([['/a', ['a/1', 'a/b/2']]]);
+  expect(summary(await after(['a/b'], ['a']), top)).toEqual([['/a', ['a/b/2']]]);
 });
 
 test('scopes of other machines and schemes are none of its business', async () => {
-  const host = recordingHost();
+  const host = await recordingHost();
   await directory.list(host, { scopes: ['file://server/share', 'https://example.org'] });
   expect(host.listings).toEqual([]);
 });

@@ -40,7 +40,7 @@ test('secret folders are not entered, whichever way one comes', async () => {
   expect(listedPaths(listing, root)).toEqual(['a']);
   expect(listing.excluded).toEqual({ secret: 3 });
   for (const path of ['.ssh', '.ssh/config', '.aws/deep', '.aws/deep/x']) {
-    const host = recordingHost();
+    const host = await recordingHost();
     await directory.list(host, { scopes: [fileUrl(join(root, path))] });
     expect([path, host.listings[0]?.entries, host.listings[0]?.excluded]).toEqual([path, [], { secret: 1 }]);
   }

@@ -20,7 +20,7 @@ test('usual folders that exist are suggested, under the names that the desktop g
   const userDirectories =
     '# written by xdg-user-dirs-update\nXDG_DESKTOP_DIR="$HOME/"\nXDG_DOCUMENTS_DIR="$HOME/Dokumente"\nXDG_DOWNLOAD_DIR="/nowhere"\n';
   homeWith({ '.config/user-dirs.dirs': userDirectories, 'Dokumente/a': '', 'src/': '', Notes: 'a file' });
-  expect(await suggest(recordingHost())).toEqual([
+  expect(await suggest(await recordingHost())).toEqual([
     { title: 'Dokumente', options: { roots: ['~/Dokumente'] } },
     { title: 'src', options: { roots: ['~/src'] } },
   ]);
@@ -28,7 +28,7 @@ test('usual folders that exist are suggested, under the names that the desktop g
 
 test('what is indexed already is not suggested', async () => {
   const home = homeWith({ 'Documents/': '', 'Desktop/': '' });
-  expect(await suggest(recordingHost({ roots: ['~/Documents'] }))).toEqual([{ title: 'Desktop', options: { roots: ['~/Desktop'] } }]);
-  expect(await suggest(recordingHost({ roots: [join(home, '..')] }))).toEqual([]);
-  expect(await suggest(recordingHost({ roots: ['~'] }))).toEqual([]);
+  expect(await suggest(await recordingHost({ roots: ['~/Documents'] }))).toEqual([{ title: 'Desktop', options: { roots: ['~/Desktop'] } }]);
+  expect(await suggest(await recordingHost({ roots: [join(home, '..')] }))).toEqual([]);
+  expect(await suggest(await recordingHost({ roots: ['~'] }))).toEqual([]);
 });

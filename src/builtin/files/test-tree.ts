@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { filePath } from '../../plugin/file-url.ts';
+import type { RecordedListing } from '../../testing/hosts/source-host.ts';
 import { directory } from './directory.ts';
 import type { FilesOptions } from './options.ts';
 import { recordingHost } from './test-host.ts';
-import type { RecordedListing } from './test-host.ts';
 
 /** A temporary folder with these files (path → text; a path that ends in `/` is an empty folder), gone when the test is over. */
 export function makeTree(files: Readonly<Record<string, string>> = {}): string {
@@ -21,7 +21,7 @@ export function makeTree(files: Readonly<Record<string, string>> = {}): string {
 
 /** Lists one root, which must yield one complete listing. */
 export async function listRoot(root: string, given: Partial<FilesOptions> = {}): Promise<RecordedListing> {
-  const host = recordingHost({ roots: [root], ...given });
+  const host = await recordingHost({ roots: [root], ...given });
   await directory.list(host, {});
   const [listing] = host.listings;
   if (host.listings.length !== 1 || listing?.completed !== true) throw new Error('There should be one complete listing.');

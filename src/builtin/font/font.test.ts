@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import font from './index.ts';
 import { collectionFile, headTable, nameTable, sfntFile, woff2File, woffFile } from './test-fonts.ts';
 
-const extract = (bytes: Uint8Array): Promise<Recording> => extractText(font, 'font', { name: 'a.ttf', mimeType: 'font/ttf', bytes });
+const extract = (bytes: Uint8Array): Promise<Recording> => extractWith(font, 'font', { name: 'a.ttf', mimeType: 'font/ttf', bytes });
 
 const name = nameTable([
   { id: 1, text: 'Sans', platform: 1, language: 0 },

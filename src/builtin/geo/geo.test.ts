@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import geo from './index.ts';
 
 const extract = (extension: 'xml' | 'geojson', bytes: string | Uint8Array): Promise<Recording> =>
-  extractText(geo, extension, { name: 'a', mimeType: 'x/y', bytes });
+  extractWith(geo, extension, { name: 'a', mimeType: 'x/y', bytes });
 
 const gpx = `<?xml version="1.0"?><gpx version="1.1" creator="x"><metadata><name>The tour</name><desc>All of it</desc><author><name>Ada</name></author>
 <link href="https://x.example/"><text>Page</text></link><time>2024-05-01T12:00:00Z</time><keywords>bike, hills</keywords></metadata>

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import helpFile from './index.ts';
 import { makeHelp } from './test-help.ts';
 
 const extract = (bytes: Uint8Array): Promise<Recording> =>
-  extractText(helpFile, 'chm', { name: 'a.chm', mimeType: 'application/vnd.ms-htmlhelp', bytes });
+  extractWith(helpFile, 'chm', { name: 'a.chm', mimeType: 'application/vnd.ms-htmlhelp', bytes });
 
 const textsOf = ({ contents }: Recording): readonly (readonly [string, string])[] =>
   contents.map(({ key, bytes }) => [key, Buffer.from(bytes).toString()] as const);

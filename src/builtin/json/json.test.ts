@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import json from './index.ts';
 
 const extract = async (bytes: string | Uint8Array): Promise<RecordedItem | undefined> =>
-  (await extractText(json, 'json', { name: 'a.json', mimeType: 'application/json', bytes })).items[0];
+  (await extractWith(json, 'json', { name: 'a.json', mimeType: 'application/json', bytes })).items[0];
 
 test('keys and values are text, spelled out', async () => {
   const item = await extract(String.raw`{"greeting": "caf\u00e9\nau lait", "n": 12.5}`);

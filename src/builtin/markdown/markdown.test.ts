@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import markdown from './index.ts';
 
 async function extract(text: string): Promise<RecordedItem | undefined> {
-  const { items } = await extractText(markdown, 'markdown', { name: 'note.md', mimeType: 'text/markdown', bytes: text });
+  const { items } = await extractWith(markdown, 'markdown', { name: 'note.md', mimeType: 'text/markdown', bytes: text });
   expect(items).toHaveLength(1);
   return items[0];
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import notebook from './index.ts';
 
 const extract = (bytes: string | Uint8Array): Promise<Recording> =>
-  extractText(notebook, 'jupyter', { name: 'a.ipynb', mimeType: 'application/x-ipynb+json', bytes });
+  extractWith(notebook, 'jupyter', { name: 'a.ipynb', mimeType: 'application/x-ipynb+json', bytes });
 
 test('cells and outputs are read in order', async () => {
   const data = {

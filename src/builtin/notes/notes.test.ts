@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import notes from './index.ts';
@@ -17,8 +17,8 @@ bG8=</data><mime>text/plain</mime><resource-attributes><file-name>../a.txt</file
 <resource><data>aQ==</data><mime>text/plain</mime></resource></note>
 <note><title>First &amp; best</title><content><![CDATA[<en-note>Again</en-note>]]></content></note></en-export>`;
 
-const extractEnex = (bytes: string | Uint8Array): ReturnType<typeof extractText> =>
-  extractText(notes, 'enex', { name: 'a.enex', mimeType: 'application/enex+xml', bytes });
+const extractEnex = (bytes: string | Uint8Array): ReturnType<typeof extractWith> =>
+  extractWith(notes, 'enex', { name: 'a.enex', mimeType: 'application/enex+xml', bytes });
 
 test('notes of an Evernote export are parts, and so are their files', async () => {
   const { items, contents } = await extractEnex(enex);
@@ -49,8 +49,8 @@ test('damaged exports are read or rejected', async () => {
   for (const copy of damagedCopies(Buffer.from(enex), 300)) expect(await outcomeOf(extractEnex(copy))).toMatch(/done|reject/);
 });
 
-const extractCanvas = (bytes: string): ReturnType<typeof extractText> =>
-  extractText(notes, 'canvas', { name: 'a.canvas', mimeType: 'application/x-canvas+json', bytes });
+const extractCanvas = (bytes: string): ReturnType<typeof extractWith> =>
+  extractWith(notes, 'canvas', { name: 'a.canvas', mimeType: 'application/x-canvas+json', bytes });
 
 test('a canvas is what its cards say', async () => {
   const canvas = {

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Content } from '../../plugin/content.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import pim from './index.ts';
 
-const calendar = (bytes: string): Promise<Recording> => extractText(pim, 'calendar', { name: 'a.ics', mimeType: 'text/calendar', bytes });
+const calendar = (bytes: string): Promise<Recording> => extractWith(pim, 'calendar', { name: 'a.ics', mimeType: 'text/calendar', bytes });
 const contacts = (bytes: string | Uint8Array): Promise<Recording> =>
-  extractText(pim, 'contacts', { name: 'a.vcf', mimeType: 'text/vcard', bytes });
+  extractWith(pim, 'contacts', { name: 'a.vcf', mimeType: 'text/vcard', bytes });
 const lines = (...all: readonly string[]): string => all.map((line) => `${line}\r\n`).join('');
 
 const meeting = lines(

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { binaryPropertyList } from '../../kit/property-list/test-property-list.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import propertyList from './index.ts';
 
 const extract = (bytes: string | Uint8Array): Promise<Recording> =>
-  extractText(propertyList, 'plist', { name: 'a.plist', mimeType: 'application/x-plist', bytes });
+  extractWith(propertyList, 'plist', { name: 'a.plist', mimeType: 'application/x-plist', bytes });
 
 const list = binaryPropertyList({
   CFBundleName: 'The app',

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import shortcut from './index.ts';
 import { shellLink } from './test-shell-link.ts';
 
 async function extract(extension: 'desktop' | 'lnk', bytes: string | Uint8Array): Promise<RecordedItem> {
-  const { items } = await extractText(shortcut, extension, { name: 'a', mimeType: 'x/y', bytes });
+  const { items } = await extractWith(shortcut, extension, { name: 'a', mimeType: 'x/y', bytes });
   return items[0] as RecordedItem;
 }
 

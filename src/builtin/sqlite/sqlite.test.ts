@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import sqlite from './index.ts';
@@ -9,7 +9,7 @@ const canLoad = 'deserialize' in DatabaseSync.prototype;
 const needsNewer = 'this Node cannot load databases from memory';
 
 const extract = (bytes: Uint8Array, options: unknown = { enabled: true }): Promise<Recording> =>
-  extractText(sqlite, 'database', { name: 'a.db', mimeType: 'application/x-sqlite3', bytes, options });
+  extractWith(sqlite, 'database', { name: 'a.db', mimeType: 'application/x-sqlite3', bytes, options });
 
 function database(sql: string): Uint8Array {
   const made = new DatabaseSync(':memory:');

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import subtitles from './index.ts';
 
 const extract = async (bytes: string | Uint8Array, options = {}): Promise<RecordedItem | undefined> =>
-  (await extractText(subtitles, 'cues', { name: 'a.srt', mimeType: 'application/x-subrip', bytes, options })).items[0];
+  (await extractWith(subtitles, 'cues', { name: 'a.srt', mimeType: 'application/x-subrip', bytes, options })).items[0];
 
 const srt =
   '1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>Hello</i> there\r\n{\\an8}second line\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n42\r\n';

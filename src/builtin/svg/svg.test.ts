@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import svg from './index.ts';
 
 const extract = (bytes: Uint8Array | string): Promise<Recording> =>
-  extractText(svg, 'drawing', { name: 'a.svg', mimeType: 'image/svg+xml', bytes });
+  extractWith(svg, 'drawing', { name: 'a.svg', mimeType: 'image/svg+xml', bytes });
 
 const drawing = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><title>City map</title><desc>All the streets</desc>
   <metadata><rdf:RDF><cc:Work><dc:title>Other</dc:title><dc:date>2024-05-01</dc:date>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { extractText } from '../../testing/extract-text.ts';
+import { extractWith } from '../../testing/extract-with.ts';
 import { noSharedFiles, sharedFile } from '../../testing/test-documents.ts';
 import text from './index.ts';
 
 const extract = async (bytes: string | Uint8Array): Promise<string> => {
-  const { items } = await extractText(text, 'plain', { name: 'a.txt', mimeType: 'text/plain', bytes });
+  const { items } = await extractWith(text, 'plain', { name: 'a.txt', mimeType: 'text/plain', bytes });
   expect(items).toHaveLength(1);
   expect(items[0]?.metadata).toEqual({});
   return items[0]?.text ?? '';

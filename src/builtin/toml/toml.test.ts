@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import toml from './index.ts';
 
 const extract = async (bytes: string): Promise<RecordedItem | undefined> =>
-  (await extractText(toml, 'toml', { name: 'a.toml', mimeType: 'application/toml', bytes })).items[0];
+  (await extractWith(toml, 'toml', { name: 'a.toml', mimeType: 'application/toml', bytes })).items[0];
 
 test.each([
   ['# comment\nkey = "value"\n', {}],

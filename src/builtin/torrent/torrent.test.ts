@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { extractText, type Recording } from '../../testing/extract-text.ts';
+import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import torrent from './index.ts';
 
 const extract = (bytes: string | Uint8Array): Promise<Recording> =>
-  extractText(torrent, 'torrent', { name: 'a.torrent', mimeType: 'application/x-bittorrent', bytes });
+  extractWith(torrent, 'torrent', { name: 'a.torrent', mimeType: 'application/x-bittorrent', bytes });
 
 type Value = string | number | readonly Value[] | { readonly [key: string]: Value };
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import { outcomeOf } from '../../testing/test-outcome.ts';
 import { damagedCopies } from '../../testing/test-damage.ts';
 import translation from './index.ts';
 import { header, moFile, po, tmx, xliff } from './test-translations.ts';
 
 async function extract(extension: 'po' | 'mo' | 'xml' | 'properties', bytes: string | Uint8Array): Promise<RecordedItem> {
-  const { items } = await extractText(translation, extension, { name: 'a', mimeType: 'x/y', bytes });
+  const { items } = await extractWith(translation, extension, { name: 'a', mimeType: 'x/y', bytes });
   return items[0] as RecordedItem;
 }
 

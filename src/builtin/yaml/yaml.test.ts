@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractText, type RecordedItem } from '../../testing/extract-text.ts';
+import { extractWith, type RecordedItem } from '../../testing/extract-with.ts';
 import yaml from './index.ts';
 
 const extract = async (bytes: string): Promise<RecordedItem | undefined> =>
-  (await extractText(yaml, 'yaml', { name: 'a.yaml', mimeType: 'application/yaml', bytes })).items[0];
+  (await extractWith(yaml, 'yaml', { name: 'a.yaml', mimeType: 'application/yaml', bytes })).items[0];
 
 test('YAML is indexed as it stands, comments too', async () => {
   const text = '# what it is for\nkind: Service\nspec: {port: 80}\n';

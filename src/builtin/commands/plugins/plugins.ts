@@ -1,26 +1,14 @@
-import type { Command } from '../../plugin/command.ts';
+import type { Command } from '../../../plugin/command.ts';
+import { newPlugin } from '../new-plugin/new-plugin.ts';
+import { packPlugin } from '../pack-plugin/pack-plugin.ts';
+import { add, remove, update } from './add.ts';
+import { dev } from './dev.ts';
+import { disable, enable } from './enable.ts';
+import { info, list } from './list.ts';
+import { trace } from './trace.ts';
+import { trial } from './trial.ts';
 
 export const plugins: Command = {
-  summary: 'Plugins',
-  subcommands: {
-    list: {
-      summary: 'List plugins with their extensions and their state',
-      async run({ paise, output }) {
-        const infos = await paise.plugins();
-        if (output.json) {
-          output.value(infos);
-          return;
-        }
-        for (const { name, state, problem, extensions } of infos) {
-          const style = state === 'set aside' ? 'bad' : 'dim';
-          output.line([
-            { text: name.padEnd(12), style: 'strong' },
-            { text: problem === undefined ? state : `${state}: ${problem}`, style },
-          ]);
-          for (const [point, ids] of Object.entries(extensions))
-            output.line([{ text: `  ${point.padEnd(22)}`, style: 'dim' }, { text: ids.join(' ') }]);
-        }
-      },
-    },
-  },
+  summary: 'Plugins: list, add and remove them, write your own',
+  subcommands: { list, info, add, remove, update, enable, disable, new: newPlugin, dev, trace, test: trial, pack: packPlugin },
 };

@@ -14,7 +14,7 @@ import { watch } from './watch.ts';
 type Mirror = Map<string, string>;
 
 async function list(mirror: Mirror, root: string, scopes?: readonly string[]): Promise<void> {
-  const host = recordingHost({ roots: [root] });
+  const host = await recordingHost({ roots: [root] });
   await directory.list(host, scopes === undefined ? {} : { scopes });
   for (const { scope, entries } of host.listings) {
     for (const url of mirror.keys()) if (isWithin(url, scope)) mirror.delete(url);
@@ -56,7 +56,7 @@ test('whatever happens, listing what is reported leads to what is there', { time
       const ending = new AbortController();
       const mirror: Mirror = new Map();
       const changes: SourceChange[] = [];
-      const done = watch(recordingHost({ roots: [root] }, { signal: ending.signal }), (change) => void changes.push(change));
+      const done = watch(await recordingHost({ roots: [root] }, { signal: ending.signal }), (change) => void changes.push(change));
       while (changes.splice(0).length === 0) await setTimeout(1);
       await list(mirror, root);
       for (const step of taken) {

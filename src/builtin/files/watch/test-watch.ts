@@ -26,7 +26,7 @@ export async function watchRoots(
 ): Promise<RecordedWatch> {
   const ending = new AbortController();
   const changes: SourceChange[] = [];
-  const host = recordingHost({ roots: [...roots], ...given }, { signal: ending.signal });
+  const host = await recordingHost({ roots: [...roots], ...given }, { signal: ending.signal });
   const done = watch(host, (change) => changes.push(change), watcherOf);
   onTestFinished(async () => {
     ending.abort();

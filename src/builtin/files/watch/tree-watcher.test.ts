@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { SubscribeCallback } from '@parcel/watcher';
 import { expect, onTestFinished, test } from 'vitest';
 import { fileUrl } from '../../../plugin/file-url.ts';
-import { options } from '../options.ts';
 import { createSelection } from '../selection.ts';
 import { recordingHost } from '../test-host.ts';
 import { makeTree } from '../test-tree.ts';
@@ -80,8 +79,8 @@ test('a missing native part and a refusal are told apart', async () => {
   expect(refused.changes).toMatchObject(roots.map(() => ({ type: 'blind', reason: { code: 'watch-refused' } })));
 });
 
-test('events become what is to be listed', () => {
-  const selection = createSelection({ ...recordingHost(), options: options.parse({ include: ['*.md'] }) });
+test('events become what is to be listed', async () => {
+  const selection = createSelection(await recordingHost({ include: ['*.md'] }));
   const scopeOf = (path: string) => scopeOfEvent(selection, { root: 'file:///r', top: '/real/r' }, `/real/r${path}`);
   expect(scopeOf('')).toBe('file:///r');
   expect(scopeOf('/a b/c!.md')).toBe('file:///r/a%20b/c%21.md');

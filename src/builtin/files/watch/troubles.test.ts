@@ -139,7 +139,7 @@ test('a folder that may not be watched is passed over', async () => {
 });
 
 test('a mistake of ours is not taken for a trouble of the system', async () => {
-  const host = recordingHost({ roots: [makeTree()] });
+  const host = await recordingHost({ roots: [makeTree()] });
   const watching = watch(
     host,
     () => {},
