@@ -1,8 +1,31 @@
-/** For authors of plugins: what shows that a provider keeps its contract. */
+/** For authors of plugins: runs one extension and records what it does, and shows that it keeps its contract. */
 export type { ContractCase, ContractHarness } from './contract/contract-case.ts';
 export { cacheContract } from './contract/cache/cache-contract.ts';
+export { commandContract, type CommandRun, type CommandScenario } from './contract/command/command-contract.ts';
+export { configurationContract, type ConfigurationScenario } from './contract/configuration/configuration-contract.ts';
 export { dataStorageContract } from './contract/data-storage/data-storage-contract.ts';
+export { extractorContract, type ExtractorScenario } from './contract/extractor/extractor-contract.ts';
+export { fetcherContract } from './contract/fetcher/fetcher-contract.ts';
+export type { ExpectedContent, FetcherScenario, FetcherScenarioAt } from './contract/fetcher/fetcher-scenario.ts';
 export { jobQueueContract } from './contract/job-queue/job-queue-contract.ts';
+export { lifecycleContract } from './contract/lifecycle/lifecycle-contract.ts';
+export { resetContract, type ResetScenario } from './contract/reset/reset-contract.ts';
+export { sourceContract } from './contract/source/source-contract.ts';
+export type { SourceScenario, SourceStep } from './contract/source/source-scenario.ts';
 export { stateStorageContract } from './contract/state-storage/state-storage-contract.ts';
-export { extractText, type RecordedItem, type Recording, type TestFile } from './extract-text.ts';
 export { transactionDomainContract } from './contract/transaction-domain/transaction-domain-contract.ts';
+export { extractWith, type RecordedItem, type Recording, type TestFile } from './extract-with.ts';
+export { fetchWith, type Fetched, type TestFetch } from './fetch-with.ts';
+export { runSource, type Listed, type TestListing } from './run-source.ts';
+export { recordingCommandHost, type CommandRecording, type CommandSettings, type PaiseAnswers } from './hosts/command-host.ts';
+export { recordingExtractorHost, type ExtractorSettings } from './hosts/extractor-host.ts';
+export { recordingFetcherHost } from './hosts/fetcher-host.ts';
+export { recordingProviderHost, resetHost, type ProviderSettings } from './hosts/provider-host.ts';
+export type { HostSettings, Remembered, RunRecording, RunSettings } from './hosts/recording-host.ts';
+export type { LogMessage } from './hosts/recording-log.ts';
+export type { Answer, Answers, NetworkSettings, RecordedRequest } from './hosts/recording-network.ts';
+export type { StateRecord } from './hosts/recording-state.ts';
+export { recordingSourceHost, type RecordedListing, type SourceRecording, type SourceSettings } from './hosts/source-host.ts';
+export { recordingSystemHost, type SystemRecording, type SystemSettings } from './hosts/system-host.ts';
+export { defineScenarios, type PluginScenarios, type SystemScenario, type SystemScenarioAt } from './trial/scenarios.ts';
+export { testPaise, type TestPaise, type TestPaiseRequest } from './whole-paise.ts';

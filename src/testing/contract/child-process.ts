@@ -24,6 +24,31 @@ export async function killAmidRole(opening: Opening, role: RoleName, run: number
   return ended;
 }
 
+/** Plays a role to its end. It is killed where it acknowledges nothing for so long; what it was at then is told. */
+export async function watchRole(opening: Opening, role: RoleName, patienceMs: number): Promise<void> {
+  const child = startChild({ opening, role, run: 0 });
+  let current = 'the start';
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    child.process.kill('SIGKILL');
+  }, patienceMs);
+  child.process.stdout?.on('data', (text: string) => {
+    current = text.trimEnd().split('\n').at(-1) ?? current;
+    timer.refresh();
+  });
+  try {
+    await child.ended;
+  } catch (error) {
+    throw new Error(`${current}: the process ended`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+  if (isLate) throw new Error(`${current}: it has not ended after ${patienceMs / 1000} s.`);
+  // What takes all memory is killed by the system.
+  if (child.process.signalCode !== null) throw new Error(`${current}: the process was ended by ${child.process.signalCode}.`);
+}
+
 interface Child {
   readonly process: ChildProcess;
   /** Resolves with the first acknowledgement. */

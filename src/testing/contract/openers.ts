@@ -1,13 +1,14 @@
 import type { Cache } from '../../plugin/cache-provider.ts';
 import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { Plugin } from '../../plugin/define-plugin.ts';
-import type { ExtensionPoint } from '../../plugin/extension-points.ts';
-import type { Log, ProviderHost } from '../../plugin/hosts.ts';
+import type { ProviderHost } from '../../plugin/hosts.ts';
 import type { JobQueue } from '../../plugin/job-queue-provider.ts';
 import type { StateStorage } from '../../plugin/state-storage-provider.ts';
-import type { StandardSchema } from '../../plugin/standard-schema.ts';
 import type { TransactionDomain } from '../../plugin/turn.ts';
+import { extensionOf } from '../hosts/plugin-parts.ts';
+import { recordingProviderHost } from '../hosts/provider-host.ts';
 import type { ContractHarness } from './contract-case.ts';
+import { extractorOf, type TestedExtractor } from './extractor/tested-extractor.ts';
 
 /** Storage, queue and state of one profile, which commit together. */
 export interface SharedDomain {
@@ -25,11 +26,12 @@ export interface Subjects {
   stateStorage: StateStorage;
   cache: Cache;
   sharedDomain: SharedDomain;
+  extractor: TestedExtractor;
 }
 
 export type Access = ProviderHost['access'];
 
-/** A provider to open. Plain data, so that it can be sent to a child process. */
+/** An extension to open. Plain data, so that it can be sent to a child process. */
 export interface Opening<Suite extends keyof Subjects = keyof Subjects> {
   readonly suite: Suite;
   readonly module: string;
@@ -44,22 +46,25 @@ export function openingOf<Suite extends keyof Subjects>(harness: ContractHarness
   return { suite, module: String(module), key, options: options?.(directory) ?? {}, directory, access: 'write' };
 }
 
-export async function openSubject<Suite extends keyof Subjects>(opening: Opening<Suite>): Promise<Subjects[Suite]> {
-  const { default: plugin } = (await import(opening.module)) as { readonly default: Plugin };
-  return openers[opening.suite](plugin, opening.key, await providerHost(plugin, opening));
+export const openSubject = <Suite extends keyof Subjects>(opening: Opening<Suite>): Promise<Subjects[Suite]> =>
+  openers[opening.suite](opening);
+
+export async function pluginOf({ module }: Pick<ContractHarness, 'module'>): Promise<Plugin> {
+  const { default: plugin } = (await import(String(module))) as { readonly default: Plugin };
+  return plugin;
 }
 
-type Opener<Subject> = (plugin: Plugin, key: string, host: ProviderHost) => Promise<Subject>;
-
-const openers: { readonly [Suite in keyof Subjects]: Opener<Subjects[Suite]> } = {
-  jobQueue: (plugin, key, host) => provider(plugin, 'jobQueueProviders', key).createJobQueue(host),
-  dataStorage: (plugin, key, host) => provider(plugin, 'dataStorageProviders', key).createDataStorage(host),
-  stateStorage: (plugin, key, host) => provider(plugin, 'stateStorageProviders', key).createStateStorage(host),
-  cache: (plugin, key, host) => provider(plugin, 'cacheProviders', key).createCache(host),
-  async sharedDomain(plugin, key, host) {
-    const storage = await openers.dataStorage(plugin, key, host);
-    const queue = await openers.jobQueue(plugin, key, host);
-    const state = await openers.stateStorage(plugin, key, host);
+const openers: { readonly [Suite in keyof Subjects]: (opening: Opening) => Promise<Subjects[Suite]> } = {
+  jobQueue: (opening) => making(opening, (plugin, key, host) => extensionOf(plugin, 'jobQueueProviders', key).createJobQueue(host)),
+  dataStorage: (opening) =>
+    making(opening, (plugin, key, host) => extensionOf(plugin, 'dataStorageProviders', key).createDataStorage(host)),
+  stateStorage: (opening) =>
+    making(opening, (plugin, key, host) => extensionOf(plugin, 'stateStorageProviders', key).createStateStorage(host)),
+  cache: (opening) => making(opening, (plugin, key, host) => extensionOf(plugin, 'cacheProviders', key).createCache(host)),
+  async sharedDomain(opening) {
+    const storage = await openers.dataStorage(opening);
+    const queue = await openers.jobQueue(opening);
+    const state = await openers.stateStorage(opening);
     const domain = storage.transactionDomain;
     if (domain === undefined || queue.transactionDomain !== domain || state.transactionDomain !== domain) {
       throw new Error('Storage, queue and state do not carry the same transaction domain.');
@@ -71,34 +76,15 @@ const openers: { readonly [Suite in keyof Subjects]: Opener<Subjects[Suite]> } =
     };
     return { domain, storage, queue, state, close };
   },
+  extractor: async (opening) => extractorOf(opening, () => pluginOf(opening)),
 };
 
-type Extension<Point extends ExtensionPoint> = NonNullable<Plugin[Point]>[string];
-
-function provider<Point extends ExtensionPoint>(plugin: Plugin, point: Point, key: string): Extension<Point> {
-  const extension = plugin[point]?.[key] as Extension<Point> | undefined;
-  if (extension === undefined) throw new Error(`The plugin ${plugin.name} has no ${point}.${key}.`);
-  return extension;
+async function making<Subject>(
+  opening: Opening,
+  make: (plugin: Plugin, key: string, host: ProviderHost) => Promise<Subject>,
+): Promise<Subject> {
+  const plugin = await pluginOf(opening);
+  const { key, options, directory, access } = opening;
+  const { host } = await recordingProviderHost(plugin, key, { options, dataDirectory: directory, access });
+  return make(plugin, key, host);
 }
-
-async function providerHost(plugin: Plugin, { key, options, directory, access }: Opening): Promise<ProviderHost> {
-  return {
-    plugin: plugin.name,
-    extension: `${plugin.name}/${key}`,
-    options: await validOptions(plugin.options, options),
-    log: silentLog,
-    signal: new AbortController().signal,
-    dataDirectory: directory,
-    access,
-  };
-}
-
-async function validOptions(options: Plugin['options'], given: Readonly<Record<string, unknown>>): Promise<unknown> {
-  if (options === undefined) return given;
-  const schema: StandardSchema = '~standard' in options ? options : await options();
-  const result = await schema['~standard'].validate(given);
-  if (result.issues !== undefined) throw new Error(result.issues.map((issue) => issue.message).join('\n'));
-  return result.value;
-}
-
-const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };

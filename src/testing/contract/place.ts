@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { inNewDirectory } from './new-directory.ts';
 import type { ContractCase, ContractHarness } from './contract-case.ts';
 import { openingOf, openSubject } from './openers.ts';
 import type { Access, Opening, Subjects } from './openers.ts';
@@ -25,25 +23,19 @@ export function contractCases<Suite extends keyof Subjects>(
   themes: Readonly<Record<string, Cases<Suite>>>,
 ): readonly ContractCase[] {
   return Object.entries(themes).flatMap(([theme, cases]) =>
-    Object.entries(cases).map(([name, body]) => ({ name: `${theme}: ${name}`, run: () => runAtNewPlace(harness, suite, body) })),
+    Object.entries(cases).map(([name, body]) => ({
+      name: `${theme}: ${name}`,
+      run: () => inNewDirectory((directory) => runAt(openingOf(harness, suite, directory), body)),
+    })),
   );
 }
 
-async function runAtNewPlace<Suite extends keyof Subjects>(
-  harness: ContractHarness,
-  suite: Suite,
-  body: (place: Place<Suite>) => Promise<void>,
-): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'paise2-contract-'));
-  const place = placeAt(openingOf(harness, suite, directory));
+async function runAt<Suite extends keyof Subjects>(opening: Opening<Suite>, body: (place: Place<Suite>) => Promise<void>): Promise<void> {
+  const place = placeAt(opening);
   try {
     await body(place);
   } finally {
-    try {
-      await place.close();
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+    await place.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { fieldWeights } from '../../../core/search/rank/field-weights.ts';
 import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type {
   FieldWeights,
@@ -47,19 +48,8 @@ export const or = (...nodes: readonly QueryNode[]): QueryNode => ({ type: 'or', 
 
 export const not = (node: QueryNode): QueryNode => ({ type: 'not', node });
 
-export const weights: FieldWeights = {
-  title: 8,
-  name: 6,
-  symbols: 4,
-  tags: 4,
-  headings: 3,
-  from: 3,
-  to: 2,
-  author: 2,
-  path: 1.5,
-  body: 1,
-  extraTerms: 0.5,
-};
+/** As searches have them. */
+export const weights: FieldWeights = fieldWeights;
 
 export async function search(storage: DataStorage, node: QueryNode, changes: Partial<StorageQuery> = {}): Promise<StorageResult> {
   return storage.search({ node, weights, limit: 100, offset: 0, candidates: 100_000, ...changes });

@@ -4,6 +4,12 @@ import type { Cases } from '../place.ts';
 import { childOf, put, touch } from './documents.ts';
 import { and, filter, found, inRange, not, or, search, word } from './queries.ts';
 
+/** Months from 0. */
+const local = (...parts: readonly [number, number, number?, number?, number?, number?]): number => {
+  const [year, month, day = 1, hour = 0, minute = 0, second = 0] = parts;
+  return new Date(year, month, day, hour, minute, second).getTime();
+};
+
 const created = (value: string | undefined, publishedAt?: string): { readonly metadata: MetadataFields } => ({
   metadata: { ...(value !== undefined && { createdAt: value }), ...(publishedAt !== undefined && { publishedAt }) },
 });
@@ -47,21 +53,22 @@ export const searchNumberCases: Cases<'dataStorage'> = {
       put('file:///both', created('2024-05-17', '2020-01-01')),
       put('file:///neither', {}),
     ]);
-    const day = { from: Date.UTC(2024, 4, 17), to: Date.UTC(2024, 4, 17) + 1 };
+    const start = new Date(2024, 4, 17).getTime();
+    const day = { from: start, to: start + 1 };
     assert.deepEqual(await found(storage, inRange('created', day)), ['both', 'created', 'published']);
     assert.deepEqual(await found(storage, inRange('created', {})), ['both', 'created', 'published']);
     assert.deepEqual(await found(storage, not(inRange('created', {}))), ['neither']);
   },
 
-  async 'created: a part of a date is its beginning, and what names no offset is in UTC'(place) {
+  async 'created: a part of a date is its beginning, and what names no offset is in local time'(place) {
     const storage = await place.open();
     const times: readonly (readonly [string, number])[] = [
-      ['1999', Date.UTC(1999, 0)],
-      ['2024', Date.UTC(2024, 0)],
-      ['2024-05', Date.UTC(2024, 4)],
-      ['2024-05-17', Date.UTC(2024, 4, 17)],
-      ['2024-05-17T12:30', Date.UTC(2024, 4, 17, 12, 30)],
-      ['2024-05-17T12:30:05', Date.UTC(2024, 4, 17, 12, 30, 5)],
+      ['1999', local(1999, 0)],
+      ['2024', local(2024, 0)],
+      ['2024-05', local(2024, 4)],
+      ['2024-05-17', local(2024, 4, 17)],
+      ['2024-05-17T12:30', local(2024, 4, 17, 12, 30)],
+      ['2024-05-17T12:30:05', local(2024, 4, 17, 12, 30, 5)],
       ['2024-05-17T12:30:05Z', Date.UTC(2024, 4, 17, 12, 30, 5)],
       ['2024-05-17T12:30:05+02:00', Date.UTC(2024, 4, 17, 10, 30, 5)],
     ];
@@ -81,7 +88,7 @@ export const searchNumberCases: Cases<'dataStorage'> = {
     await storage.write(
       metadata.map((fields, index) => put(`file:///${index}`, { metadata: { ...fields, publishedAt: '2024' } }, { generation: 2 })),
     );
-    assert.equal((await search(storage, inRange('created', { from: Date.UTC(2024, 0), to: Date.UTC(2024, 1) }))).total, hopes.length);
+    assert.equal((await search(storage, inRange('created', { from: local(2024, 0), to: local(2024, 1) }))).total, hopes.length);
   },
 
   async 'pages: where their number is known'(place) {

@@ -58,15 +58,19 @@ export const valueCases: Cases<'stateStorage'> = {
     }
   },
 
-  async 'keeps partition and key apart as a pair'(place) {
+  async 'keeps partition and key apart as a pair, whatever might separate them'(place) {
     const state = await place.open();
-    await state.write([
-      { partition: 'a', key: 'b:c', value: 1 },
-      { partition: 'a:b', key: 'c', value: 2 },
-    ]);
-    assert.equal((await state.get({ partition: 'a', key: 'b:c' }))?.value, 1);
-    assert.equal((await state.get({ partition: 'a:b', key: 'c' }))?.value, 2);
-    assert.equal(await state.get({ partition: 'a', key: 'c' }), undefined);
+    for (const separator of [':', '/', '.', '|', ' ']) {
+      const both = { partition: `a${separator}b`, key: 'c' };
+      const other = { partition: 'a', key: `b${separator}c` };
+      await state.write([
+        { ...other, value: 1 },
+        { ...both, value: 2 },
+      ]);
+      assert.equal((await state.get(other))?.value, 1, separator);
+      assert.equal((await state.get(both))?.value, 2, separator);
+      assert.equal(await state.get({ partition: 'a', key: 'c' }), undefined);
+    }
   },
 
   async 'has nothing under names that every object has'(place) {
