@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config';
 const doors = { plugin: 'src/plugin/index.ts', testing: 'src/testing/index.ts' };
 const resolve = {
   alias: [
-    ...Object.entries(doors).map(([door, file]) => ({ find: `paise2/${door}`, replacement: fileURLToPath(new URL(file, import.meta.url)) })),
+    ...Object.entries(doors).map(([door, file]) => ({
+      find: `paise2/${door}`,
+      replacement: fileURLToPath(new URL(file, import.meta.url)),
+    })),
     { find: /^paise2$/, replacement: fileURLToPath(new URL('src/index.ts', import.meta.url)) },
   ],
 };
@@ -14,7 +17,11 @@ export default defineConfig({
   test: {
     projects: [
       { resolve, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
-      { resolve, test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        resolve,
+        test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+      { resolve, test: { name: 'long', include: ['test/**/*.long.ts'], testTimeout: 400_000, fileParallelism: false } },
     ],
   },
 });

@@ -16,7 +16,7 @@ test.runIf(hasTerminal)('index with nothing configured proposes the usual folder
   const yes = await runPaise(place, ['index'], { tty: true, input: 'y\n' });
   expect(yes.stdout).toContain('1 indexed');
   expect(yes.code).toBe(0);
-  expect((await runPaise(place, ['config', 'show', 'files.roots'])).json()).toEqual(['~/Documents']);
+  expect((await runPaise(place, ['config', 'get', '--json', 'files.roots'])).json()).toEqual(['~/Documents']);
 });
 
 test.runIf(hasTerminal)('colours on a terminal only, and not there either with --no-color or NO_COLOR', async () => {

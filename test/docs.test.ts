@@ -11,6 +11,7 @@ import { extensionPointNames } from '../src/core/extension-points.ts';
 import { mediaTypesFor } from '../src/core/search/query/media-types.ts';
 import { fieldNames, queryField } from '../src/core/search/query/query-fields.ts';
 import { errorCatalogue } from '../src/plugin/errors.ts';
+import { readDoors } from '../scripts/api-docs/read-doors.ts';
 import { anchorOf, cellsOf, codesIn, fencedBlocks, sectionOf, sections, tableBelow } from './support/markdown.ts';
 import { createPlace } from './support/place.ts';
 
@@ -24,10 +25,11 @@ function filesIn(folder: string): readonly string[] {
     .map((file) => `${folder}/${file}`);
 }
 
-/** Members of an interface of the contract, with `?` behind those that may be absent. Methods count. */
-function membersOf(file: string, name: string): readonly string[] {
-  const body = new RegExp(`export interface ${name}\\b[^{]*\\{\\n([^]*?)\\n\\}`).exec(read(`src/plugin/${file}.ts`))?.[1] ?? '';
-  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)(\??)[:(<]/gm)].map(([, member = '', optional = '']) => member + optional);
+const contract = new Map(readDoors().flatMap(({ declarations }) => declarations.map((declaration) => [declaration.name, declaration])));
+
+/** Members of an interface of the contract, without those of the objects in them. Methods count. */
+function membersOf(name: string): readonly string[] {
+  return (contract.get(name)?.members ?? []).map((member) => member.name).filter((member) => !member.includes('.'));
 }
 
 /** A command as the heading of its section, and its own options. */
@@ -95,8 +97,7 @@ test('commands.md shows the JSON that commands print, with every member', () => 
     'ExportedItem',
   ]);
   for (const { info, code } of examples) {
-    const members = membersOf('paise', info).map((member) => member.replace('?', ''));
-    expect(Object.keys(JSON.parse(code) as object).toSorted(), info).toEqual(members.toSorted());
+    expect(Object.keys(JSON.parse(code) as object).toSorted(), info).toEqual(membersOf(info).toSorted());
   }
 });
 
@@ -149,77 +150,79 @@ test('errors.md has every code with its meaning, and no others', () => {
 
 const pageOf = (point: string): string => `docs/plugin-authors/${point.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 
-/** What a page must speak about: file and interface of the contract. */
-const contracts: Readonly<Record<(typeof extensionPointNames)[number], readonly (readonly [file: string, name: string])[]>> = {
-  configurationProviders: [['configuration-provider', 'ConfigurationProvider']],
-  dataStorageProviders: [
-    ['data-storage-provider', 'DataStorageProvider'],
-    ['data-storage-provider', 'DataStorage'],
-  ],
-  jobQueueProviders: [
-    ['job-queue-provider', 'JobQueueProvider'],
-    ['job-queue-provider', 'JobQueue'],
-  ],
-  stateStorageProviders: [
-    ['state-storage-provider', 'StateStorageProvider'],
-    ['state-storage-provider', 'StateStorage'],
-  ],
-  cacheProviders: [
-    ['cache-provider', 'CacheProvider'],
-    ['cache-provider', 'Cache'],
-  ],
-  contentExtractors: [
-    ['content-extractor', 'ContentExtractor'],
-    ['hosts', 'ContentExtractorHost'],
-    ['content', 'Content'],
-  ],
-  contentSources: [
-    ['content-source', 'ContentSource'],
-    ['hosts', 'ContentSourceHost'],
-    ['hosts', 'Listing'],
-    ['hosts', 'SourceEntry'],
-    ['configuration-provider', 'PluginConfiguration'],
-  ],
-  contentFetchers: [
-    ['content-fetcher', 'ContentFetcher'],
-    ['content-fetcher', 'FetchRequest'],
-    ['hosts', 'ContentFetcherHost'],
-  ],
-  lifecycleActions: [
-    ['lifecycle-action', 'LifecycleAction'],
-    ['hosts', 'SystemHost'],
-  ],
-  resetActions: [
-    ['lifecycle-action', 'ResetAction'],
-    ['lifecycle-action', 'ResetHost'],
-  ],
-  commands: [
-    ['command', 'Command'],
-    ['command', 'CommandArgument'],
-    ['command', 'CommandOption'],
-    ['command', 'CommandOutput'],
-  ],
+/** Interfaces that a page must speak about. */
+const subjects: Readonly<Record<(typeof extensionPointNames)[number], readonly string[]>> = {
+  configurationProviders: ['ConfigurationProvider'],
+  dataStorageProviders: ['DataStorageProvider', 'DataStorage'],
+  jobQueueProviders: ['JobQueueProvider', 'JobQueue'],
+  stateStorageProviders: ['StateStorageProvider', 'StateStorage', 'ProviderHost'],
+  cacheProviders: ['CacheProvider', 'Cache', 'ProviderHost'],
+  contentExtractors: ['ContentExtractor', 'ContentExtractorHost', 'Content'],
+  contentSources: ['ContentSource', 'ContentSourceHost', 'NetworkHost', 'SystemHost', 'Listing', 'SourceEntry', 'PluginConfiguration'],
+  contentFetchers: ['ContentFetcher', 'FetchRequest', 'ContentFetcherHost', 'NetworkHost'],
+  lifecycleActions: ['LifecycleAction', 'SystemHost'],
+  resetActions: ['ResetAction', 'ResetHost'],
+  commands: ['Command', 'CommandArgument', 'CommandOption', 'CommandOutput'],
 };
 
-test.each(extensionPointNames)('%s has a page that names all members of its contract', (point) => {
+test.each(extensionPointNames)('%s has a page that names all members of its contract, and a reference', (point) => {
   const text = read(pageOf(point));
-  const said = new Set(codesIn(text).flatMap((code) => code.split(/\W+/)));
-  for (const [file, name] of contracts[point]) {
-    const members = membersOf(file, name).map((member) => member.replace('?', ''));
-    expect(members.length, name).toBeGreaterThan(0);
-    // Mentioned by all of them in other words: `interactive` and `columns` explain themselves.
-    expect(
-      members.filter((member) => !said.has(member) && !['interactive', 'columns'].includes(member)),
-      name,
-    ).toEqual([]);
-  }
-  expect(read('docs/plugin-authors/index.md')).toContain(`[\`${point}\`](${pageOf(point).replace('docs/plugin-authors/', '')})`);
+  // Explain themselves.
+  const unsaid = ['interactive', 'columns'];
+  for (const name of subjects[point])
+    expect(unnamed(name, text), name).toEqual(unsaid.filter((member) => membersOf(name).includes(member)));
+  const page = pageOf(point).replace('docs/plugin-authors/', '');
+  expect(read('docs/plugin-authors/index.md')).toContain(`[\`${point}\`](${page})`);
+  expect(text).toContain(`[reference](reference/${page})`);
 });
+
+test('index.md names all that a plugin says of itself, and what every host has', () => {
+  const text = read('docs/plugin-authors/index.md');
+  for (const name of ['PluginFacts', 'PluginPermissions', 'Host', 'NetworkHost', 'PluginState'])
+    expect(unnamed(name, text), name).toEqual([]);
+});
+
+/** Members that no code of the text mentions. */
+function unnamed(name: string, text: string): readonly string[] {
+  const said = new Set(codesIn(text).flatMap((code) => code.split(/\W+/)));
+  expect(membersOf(name).length, name).toBeGreaterThan(0);
+  return membersOf(name).filter((member) => !said.has(member));
+}
+
+/** Pages for authors that are written by hand; the others are made from the sources. */
+const guides = readdirSync(join(root, 'docs/plugin-authors'))
+  .filter((file) => file.endsWith('.md') && file !== 'api-report.md')
+  .map((file) => `docs/plugin-authors/${file}`);
+
+test('pages for authors speak of no member that is not there', () => {
+  const members = new Set([...contract.values()].flatMap(({ members: own = [] }) => own.flatMap(({ name }) => name.split('.'))));
+  const names = new Set([...members, ...contract.keys(), ...extensionPointNames]);
+  const faults = guides.flatMap((guide) => {
+    const cells = tablesOf(read(guide), '| member |').flatMap(([first = '']) =>
+      codesIn(first).map((code) => /^\w+/.exec(code)?.[0] ?? code),
+    );
+    const ofHosts = [...read(guide).matchAll(/\bhost\.(\w+)/g)].map(([, member = '']) => member);
+    return [...cells, ...ofHosts].filter((name) => !names.has(name)).map((name) => `${guide}: ${name}`);
+  });
+  expect(faults).toEqual([]);
+});
+
+/** Cells of the rows of all tables with such a header. */
+function tablesOf(text: string, header: string): readonly (readonly string[])[] {
+  const lines = text.split('\n');
+  return lines
+    .flatMap((line, index) => (line.startsWith(header) ? [index + 2] : []))
+    .flatMap((start) => {
+      const end = lines.findIndex((line, index) => index >= start && !line.startsWith('|'));
+      return lines.slice(start, end < 0 ? undefined : end).map(cellsOf);
+    });
+}
 
 test('code in the pages for authors is cut from the examples', () => {
   const examples = readdirSync(join(root, 'examples/plugins')).map((file) => read(`examples/plugins/${file}`));
-  const sources = [...examples, read('test/examples.test.ts')].map(withoutIndentation);
-  for (const page of filesIn('docs/plugin-authors')) {
+  const tests = readdirSync(join(root, 'test')).filter((file) => file.startsWith('examples'));
+  const sources = [...examples, ...tests.map((file) => read(`test/${file}`))].map(withoutIndentation);
+  for (const page of guides) {
     for (const { code } of fencedBlocks(read(page), 'ts'))
       expect(
         sources.some((source) => source.includes(withoutIndentation(code))),

@@ -1,5 +1,5 @@
 import { named } from './support/commands.ts';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import cacheExample from '../examples/plugins/cache-provider.ts';
@@ -11,31 +11,19 @@ import sourceExample from '../examples/plugins/content-source.ts';
 import lifecycleExample from '../examples/plugins/lifecycle-action.ts';
 import resetExample from '../examples/plugins/reset-action.ts';
 import stateExample from '../examples/plugins/state-storage-provider.ts';
-import { recordingHost } from '../src/builtin/files/test-host.ts';
 import { builtinPlugins } from '../src/builtin/index.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { createPaise, type RunningPaise } from '../src/core/paise.ts';
 import type { LogEntry } from '../src/core/diagnostics/log.ts';
 import { bootstrap } from '../src/core/startup.ts';
 import type { Profile } from '../src/core/system.ts';
-import { extractText } from '../src/testing/extract-text.ts';
+import { extractWith } from '../src/testing/extract-with.ts';
 import type { CommandOutput } from '../src/plugin/command.ts';
 import type { SourceChange } from '../src/plugin/content-source.ts';
 import type { Plugin } from '../src/plugin/define-plugin.ts';
-import { cacheContract, stateStorageContract } from '../src/testing/index.ts';
+import { cacheContract, recordingSourceHost, stateStorageContract } from '../src/testing/index.ts';
 import { createPlace, namesOf, type Place } from './support/place.ts';
 
-const examples = [
-  cacheExample,
-  commandExample,
-  configurationExample,
-  extractorExample,
-  fetcherExample,
-  lifecycleExample,
-  resetExample,
-  sourceExample,
-  stateExample,
-];
 const moduleOf = (name: string): URL => new URL(`../examples/plugins/${name}`, import.meta.url);
 
 const embedded = 'embedded/embedded';
@@ -74,12 +62,19 @@ async function using<T>(paise: RunningPaise, work: (paise: RunningPaise) => Prom
   }
 }
 
-test('every example is tested here, and all of them go together', async () => {
+test('every example is tested, and all of them go together', async () => {
   const place = createPlace();
-  expect(examples).toHaveLength(readdirSync(moduleOf('.')).length);
-  const infos = await using(openWith(place, examples), (paise) => paise.plugins());
+  const files = readdirSync(moduleOf('.')).filter((file) => !file.endsWith('.scenarios.ts'));
+  const tests = ['', '-contracts', '-infrastructure'].map((which) =>
+    readFileSync(new URL(`examples${which}.test.ts`, import.meta.url), 'utf8'),
+  );
+  expect(files.filter((file) => !tests.some((text) => text.includes(file)))).toEqual([]);
+  const examples = await Promise.all(
+    files.map(async (file) => ((await import(moduleOf(file).href)) as { readonly default: Plugin }).default),
+  );
+  const infos = await using(openWith(place, examples), (paise) => paise.plugins.list());
   const found = infos.filter(({ from }) => from === 'file');
-  expect(found.map(({ state }) => state)).toEqual(examples.map(() => 'enabled'));
+  expect(found.map(({ name, state }) => [name, state])).toEqual(examples.map(({ name }) => [name, 'enabled']));
 });
 
 test('configuration provider: its defaults count and are explained, and the user has the last word', async () => {
@@ -118,16 +113,16 @@ const cards =
 
 test('extractor: each card is an item, and options have a say', async () => {
   const file = { name: 'a.vcf', mimeType: 'text/vcard', bytes: cards };
-  const { items } = await extractText(extractorExample, 'vcard', file);
+  const { items } = await extractWith(extractorExample, 'vcard', file);
   expect(items.map(({ metadata, child }) => [metadata.title ?? metadata.description, child?.key])).toEqual([
     ['2 contacts', undefined],
     ['Ada Lovelace', 'ada'],
     ['Card 2', '2'],
   ]);
   expect(items[1]?.text).toContain('likes trains');
-  const terse = await extractText(extractorExample, 'vcard', { ...file, options: { notes: false } });
+  const terse = await extractWith(extractorExample, 'vcard', { ...file, options: { notes: false } });
   expect(terse.items[1]?.text).not.toContain('likes trains');
-  await expect(extractText(extractorExample, 'vcard', { ...file, bytes: 'BEGIN:VCARD' })).rejects.toThrow('There is no card in it.');
+  await expect(extractWith(extractorExample, 'vcard', { ...file, bytes: 'BEGIN:VCARD' })).rejects.toThrow('There is no card in it.');
 });
 
 test('extractor: its cards are found, and raising its version makes them anew', async () => {
@@ -185,7 +180,8 @@ test('source: while it watches, the page of today is reported again and again, u
   const ending = new AbortController();
   const changes: SourceChange[] = [];
   const today = new Date().toISOString().slice(0, 10);
-  const host = { ...recordingHost({}, { signal: ending.signal }), options: { days: [today, '2024-05-01'], minutes: 1 / 6_000 } };
+  const options = { days: [today, '2024-05-01'], minutes: 1 / 6_000 };
+  const { host } = await recordingSourceHost(sourceExample, 'pages', { options, signal: ending.signal });
   await sourceExample.contentSources?.['pages']?.watch?.(host, (change) => {
     changes.push(change);
     if (changes.length === 3) ending.abort();

@@ -13,7 +13,7 @@ const built = mkdtempSync(join(tmpdir(), 'paise2-built-'));
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 chmodSync(built, 0o755);
 copyFileSync(join(repository, 'package.json'), join(built, 'package.json'));
-symlinkSync(join(repository, 'node_modules'), join(built, 'node_modules'));
+for (const beside of ['node_modules', 'examples']) symlinkSync(join(repository, beside), join(built, beside));
 execFileSync(
   join(repository, 'node_modules/.bin/rolldown'),
   ['-c', 'rolldown.config.ts', '--dir', join(built, 'dist'), '--logLevel', 'silent'],

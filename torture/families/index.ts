@@ -18,6 +18,7 @@ import { clocks } from './t18-clocks.ts';
 import { configuration } from './t19-configuration.ts';
 import { damagedContent } from './t23-damaged-content.ts';
 import { soak } from './t24-soak.ts';
+import { hostilePluginFiles } from './t25-hostile-plugins.ts';
 
 export const families: readonly Family[] = [
   engineKilled,
@@ -39,4 +40,5 @@ export const families: readonly Family[] = [
   configuration,
   damagedContent,
   soak,
+  hostilePluginFiles,
 ];
