@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +16,8 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    // One less than there are processors is the usual number, which is one where there are two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { resolve, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
       {
