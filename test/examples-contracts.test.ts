@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import fetcherExample from '../examples/plugins/network-fetcher.ts';
 import sourceExample from '../examples/plugins/network-source.ts';
-import simulationExample from '../examples/plugins/simulation.ts';
+import simulationScenarios from '../examples/plugins/simulation.scenarios.ts';
 import commandExample from '../examples/plugins/command.ts';
 import filesPlugin from '../src/builtin/files/index.ts';
 import {
@@ -107,24 +107,15 @@ const diaryFetcher = fetcherContract({ module: moduleOf('content-fetcher.ts'), k
   failing: [{ url: 'diary:///2024/05/01', options: { isDown: true } }],
 }));
 
-const simulated = (...numbers: readonly number[]): readonly string[] => numbers.map((number) => `simulated:///1/${number}`);
+/** What the scenarios of an example have under a key. */
+function the<T>(scenario: T | undefined): T {
+  if (scenario === undefined) throw new Error('The example has no such scenario.');
+  return scenario;
+}
+
 const simulation = { module: moduleOf('simulation.ts'), key: 'documents' };
-const simulatedSource = sourceContract(simulation, () => [
-  { options: { documents: 3 }, lists: simulated(1, 2, 3) },
-  { options: { documents: 2, revision: 2 }, lists: simulated(1, 2), changed: simulated(1, 2) },
-]);
-const simulatedFetcher = fetcherContract({ ...simulation, key: 'document' }, async () => {
-  const request = { url: 'simulated:///1/2', options: { documents: 2 } };
-  const { bytes = '' } = await fetchWith(simulationExample, 'document', request);
-  return {
-    content: [{ ...request, bytes }],
-    gone: [{ url: 'simulated:///1/3', options: { documents: 2 } }],
-    failing: [
-      { url: 'simulated:///1/2', options: { documents: 2, brokenEvery: 2 } },
-      { url: 'simulated:///1/2', options: { documents: 2, busyEvery: 2 } },
-    ],
-  };
-});
+const simulatedSource = sourceContract(simulation, the(simulationScenarios.contentSources?.['documents']));
+const simulatedFetcher = fetcherContract({ ...simulation, key: 'document' }, the(simulationScenarios.contentFetchers?.['document']));
 
 const lifecycle = lifecycleContract({ module: moduleOf('lifecycle-action.ts'), key: 'watch' });
 

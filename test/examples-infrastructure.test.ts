@@ -4,14 +4,11 @@ import { describe, expect, test } from 'vitest';
 import queueExample from '../examples/plugins/job-queue-provider.ts';
 import simulation from '../examples/plugins/simulation.ts';
 import storageExample from '../examples/plugins/data-storage-provider.ts';
-import { builtinPlugins } from '../src/builtin/index.ts';
-import type { LogEntry } from '../src/core/diagnostics/log.ts';
-import { createPaise } from '../src/core/paise.ts';
-import { bootstrap } from '../src/core/startup.ts';
-import type { Profile } from '../src/core/system.ts';
 import type { Plugin } from '../src/plugin/define-plugin.ts';
+import type { LogEntry } from '../src/core/diagnostics/log.ts';
 import { dataStorageContract, jobQueueContract } from '../src/testing/index.ts';
 import { createPlace, type Place } from './support/place.ts';
+import { openWith, type Given } from './support/with-plugins.ts';
 
 const moduleOf = (name: string): URL => new URL(`../examples/plugins/${name}`, import.meta.url);
 
@@ -23,33 +20,6 @@ describe.each(['memory/memory', 'embedded/embedded'])('storage and queue keep th
     await expect(run()).resolves.toBeUndefined();
   });
 });
-
-const embedded = 'embedded/embedded';
-
-interface Given {
-  readonly profile?: Partial<Profile>;
-  readonly log?: (entry: LogEntry) => void;
-}
-
-function openWith(place: Place, plugins: readonly Plugin[], { profile, log = () => {} }: Given = {}) {
-  const booted = bootstrap({
-    version: '0.0.0',
-    configDirectory: place.configDirectory,
-    dataDirectory: place.dataDirectory,
-    plugins: [
-      ...builtinPlugins,
-      ...plugins.map((plugin) => ({ name: plugin.name, from: 'file' as const, load: async () => ({ default: plugin }) })),
-    ],
-    profiles: {
-      test: { dataStorage: embedded, jobQueue: embedded, stateStorage: embedded, cache: embedded, workers: 'inline', ...profile },
-    },
-    profile: 'test',
-    workerProgram: new URL('../src/worker.ts', import.meta.url),
-    strict: true,
-  });
-  booted.logger.direct(log);
-  return createPaise(booted, 'write');
-}
 
 async function runWith<T>(
   place: Place,

@@ -11,48 +11,18 @@ import sourceExample from '../examples/plugins/content-source.ts';
 import lifecycleExample from '../examples/plugins/lifecycle-action.ts';
 import resetExample from '../examples/plugins/reset-action.ts';
 import stateExample from '../examples/plugins/state-storage-provider.ts';
-import { builtinPlugins } from '../src/builtin/index.ts';
 import { createProgram } from '../src/cli/program.ts';
-import { createPaise, type RunningPaise } from '../src/core/paise.ts';
+import type { RunningPaise } from '../src/core/paise.ts';
 import type { LogEntry } from '../src/core/diagnostics/log.ts';
-import { bootstrap } from '../src/core/startup.ts';
-import type { Profile } from '../src/core/system.ts';
 import { extractWith } from '../src/testing/extract-with.ts';
 import type { CommandOutput } from '../src/plugin/command.ts';
 import type { SourceChange } from '../src/plugin/content-source.ts';
 import type { Plugin } from '../src/plugin/define-plugin.ts';
 import { cacheContract, recordingSourceHost, stateStorageContract } from '../src/testing/index.ts';
 import { createPlace, namesOf, type Place } from './support/place.ts';
+import { openWith } from './support/with-plugins.ts';
 
 const moduleOf = (name: string): URL => new URL(`../examples/plugins/${name}`, import.meta.url);
-
-const embedded = 'embedded/embedded';
-const usual: Profile = { dataStorage: embedded, jobQueue: embedded, stateStorage: embedded, cache: embedded, workers: 'inline' };
-
-interface Given {
-  readonly profile?: Partial<Profile>;
-  readonly access?: 'read' | 'write';
-  readonly log?: (entry: LogEntry) => void;
-}
-
-/** paise2 with plugins beside the built-in ones, as a file in the plugins folder will be, its workers in this process. */
-function openWith(place: Place, plugins: readonly Plugin[], { profile, access = 'write', log = () => {} }: Given = {}): RunningPaise {
-  const booted = bootstrap({
-    version: '0.0.0',
-    configDirectory: place.configDirectory,
-    dataDirectory: place.dataDirectory,
-    plugins: [
-      ...builtinPlugins,
-      ...plugins.map((plugin) => ({ name: plugin.name, from: 'file' as const, load: async () => ({ default: plugin }) })),
-    ],
-    profiles: { test: { ...usual, ...profile } },
-    profile: 'test',
-    workerProgram: new URL('../src/worker.ts', import.meta.url),
-    strict: true,
-  });
-  booted.logger.direct(log);
-  return createPaise(booted, access);
-}
 
 async function using<T>(paise: RunningPaise, work: (paise: RunningPaise) => Promise<T>): Promise<T> {
   try {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -33,6 +33,32 @@ test('a source that makes up URLs, its fetcher and an extractor of another plugi
   expect(traced.jsonLines().map(({ type }) => type)).toEqual(
     expect.arrayContaining(['fetch', 'fetched', 'detected', 'extract', 'item', 'extracted']),
   );
+});
+
+test('what a plugin listed goes with the first full run after it, and comes back with it', async () => {
+  const place = createPlace();
+  const configured = { files: { roots: [place.files] }, simulation: { documents: 5 } };
+  const configure = (engine: object): void => place.configure(JSON.stringify({ ...configured, paise2: engine }));
+  place.write('mine.txt', 'a walrus');
+  const file = writePlugin(place, 'simulation.ts', example('simulation.ts'));
+  configure({});
+  expect(await indexAll(place)).toMatchObject({ indexed: 6 });
+  configure({ disabledPlugins: ['simulation'] });
+  // Only some of it was asked for.
+  await runPaise(place, ['index', '--once', place.files]);
+  expect(await urlsOf(place, 'source:simulation')).toHaveLength(5);
+  expect(await indexAll(place)).toMatchObject({ removed: 5, unchanged: 1 });
+  expect(await urlsOf(place, 'source:simulation')).toEqual([]);
+  configure({});
+  expect(await indexAll(place)).toMatchObject({ indexed: 5, unchanged: 1 });
+  // One that is broken may be mended tomorrow.
+  writeFileSync(file, 'export default {');
+  expect(await indexAll(place)).toMatchObject({ removed: 0 });
+  expect(await urlsOf(place, 'source:simulation')).toHaveLength(5);
+  rmSync(file);
+  place.configure(JSON.stringify({ files: configured.files }));
+  expect(await indexAll(place)).toMatchObject({ removed: 5, unchanged: 1 });
+  expect((await runPaise(place, ['jobs', 'list', '--json'])).jsonLines()).toEqual([]);
 });
 
 test('request reaches the servers that are permitted, and no others', async () => {

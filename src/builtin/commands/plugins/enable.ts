@@ -1,26 +1,18 @@
 import type { Command } from '../../../plugin/command.ts';
 import { argumentText } from '../input.ts';
 
-const named = [{ name: 'NAME', summary: 'name of the plugin', required: true }] as const;
-
-export const enable: Command = {
-  summary: 'Use a plugin again that was disabled, or agree to what it wants',
-  arguments: named,
+/** Switches one plugin on or off. */
+const switching = (to: 'enable' | 'disable', summary: string): Command => ({
+  summary,
+  arguments: [{ name: 'NAME', summary: 'name of the plugin', required: true }],
   async run({ paise, output }, input) {
     const name = argumentText(input, 'NAME');
-    await paise.plugins.enable(name);
-    if (output.json) output.value({ enabled: name });
-    else output.line(`${name} is enabled.`);
+    await paise.plugins[to](name);
+    if (output.json) output.value({ [`${to}d`]: name });
+    else output.line(`${name} is ${to}d.`);
   },
-};
+});
 
-export const disable: Command = {
-  summary: 'Do not use a plugin any more; what it indexed stays until the next full run',
-  arguments: named,
-  async run({ paise, output }, input) {
-    const name = argumentText(input, 'NAME');
-    await paise.plugins.disable(name);
-    if (output.json) output.value({ disabled: name });
-    else output.line(`${name} is disabled.`);
-  },
-};
+export const enable = switching('enable', 'Use a plugin again that was disabled, or agree to what it wants');
+
+export const disable = switching('disable', 'Do not use a plugin any more; what it indexed stays until the next full run');
