@@ -20,6 +20,7 @@ export const soak: Family = {
     const mutator = createMutator(corpus, place.files, torture.random);
     const engine = startEngine(place, 'up', {});
     const minutes = torture.repeat(1, 30, 8 * 60);
+    engine.allow((minutes + 30) * 60_000);
     await until(() => openFiles(engine.pid).some((file) => file.includes('paise2.db')), 30_000);
     // The first pass over all files is not what is measured.
     await sleep(torture.repeat(15, 120, 600) * 1000);

@@ -19,6 +19,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   readonly isOver: boolean;
   kill(name?: NodeJS.Signals): void;
+  /** It is ended after so many milliseconds from now, in place of the usual time. */
+  allow(ms: number): void;
 }
 
 const started = new Set<ChildProcess>();
@@ -26,8 +28,8 @@ process.once('exit', () => {
   for (const child of started) if (child.pid !== undefined) signal(child.pid, 'SIGKILL');
 });
 
-/** Nothing that a torture starts takes longer. */
-const longestMs = 15 * 60_000;
+/** Whatever a torture starts is ended after this time. */
+const usualMs = 15 * 60_000;
 
 /** Starts the engine of a place: `programs/engine.ts`, which has the mock plugin, with faults injected into it. */
 export function startEngine<Name extends keyof EngineRequests>(
@@ -91,7 +93,8 @@ export function startProgram(place: Place, args: readonly string[], environment:
   if (child.pid === undefined) throw new Error('Node could not be started');
   started.add(child);
   const { pid } = child;
-  const guard = setTimeout(() => signal(pid, 'SIGKILL'), longestMs);
+  const endAfter = (ms: number): NodeJS.Timeout => setTimeout(() => signal(pid, 'SIGKILL'), ms);
+  let guard = endAfter(usualMs);
   const output = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   const ended = new Promise<Pick<Ended, 'code' | 'signal'>>((resolve, reject) => {
     child.once('error', reject);
@@ -111,5 +114,9 @@ export function startProgram(place: Place, args: readonly string[], environment:
       return !started.has(child);
     },
     kill: (name = 'SIGKILL') => void signal(pid, name),
+    allow(ms) {
+      clearTimeout(guard);
+      guard = endAfter(ms);
+    },
   };
 }
