@@ -1,7 +1,7 @@
 import { defineConfig } from 'rolldown';
 
 /** Doors of the package and programs that run as processes of their own: they have the same place in `dist` as in `src`. */
-const entries = ['index', 'plugin/index', 'testing/index', 'cli/main', 'worker', 'testing/contract/child', 'testing/trial/child'];
+const entries = ['index', 'plugin/index', 'testing/index', 'cli/main', 'worker', 'server', 'testing/contract/child', 'testing/trial/child'];
 
 /** Few files load faster than many. What is imported only when it is needed stays in files of its own. */
 export default defineConfig({

@@ -19,7 +19,7 @@ export default defineConfig({
     // One less than there are processors is the usual number, which is one where there are two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { resolve, test: { name: 'unit', include: ['src/**/*.test.ts'], testTimeout: 20_000 } },
+      { resolve, test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts'], testTimeout: 20_000 } },
       {
         resolve,
         test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },

@@ -39,6 +39,7 @@ export function boot({ profile, strict, logLevel, ...places }: OpenRequest): Boo
     plugins: builtinPlugins,
     profiles,
     workerProgram: ownProgram('worker'),
+    serverProgram: ownProgram('server'),
     ...(profile !== undefined && { profile }),
     ...(strict !== undefined && { strict }),
     ...(logLevel && { logLevel }),

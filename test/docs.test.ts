@@ -5,6 +5,7 @@ import type { Command as Program } from 'commander';
 import { expect, test } from 'vitest';
 import commands from '../src/builtin/commands/index.ts';
 import { builtinPlugins } from '../src/builtin/index.ts';
+import mcp from '../src/builtin/mcp/index.ts';
 import { exitCodes } from '../src/cli/exit-codes.ts';
 import { createProgram } from '../src/cli/program.ts';
 import { extensionPointNames } from '../src/core/extension-points.ts';
@@ -50,7 +51,11 @@ function definitionsOf(program: Program, parents: string): readonly Definition[]
   });
 }
 
-const program = createProgram(named('commands', commands.commands ?? {}), '0.0.0', async () => {});
+const program = createProgram(
+  [commands, mcp].flatMap(({ name, commands: own }) => named(name, own ?? {})),
+  '0.0.0',
+  async () => {},
+);
 const globalFlags = createProgram(named('test', { only: { summary: '', run: async () => {} } }), '0.0.0', async () => {}).commands.flatMap(
   ({ options }) => options.map(({ flags }) => flags),
 );
@@ -163,6 +168,7 @@ const subjects: Readonly<Record<(typeof extensionPointNames)[number], readonly s
   lifecycleActions: ['LifecycleAction', 'SystemHost'],
   resetActions: ['ResetAction', 'ResetHost'],
   commands: ['Command', 'CommandArgument', 'CommandOption', 'CommandOutput'],
+  httpHandlers: ['HttpHandler', 'HttpHandlerHost'],
 };
 
 test.each(extensionPointNames)('%s has a page that names all members of its contract, and a reference', (point) => {

@@ -1,17 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { SearchResult } from '../src/index.ts';
 import fetcherExample from '../examples/plugins/network-fetcher.ts';
 import sourceExample from '../examples/plugins/network-source.ts';
 import simulationScenarios from '../examples/plugins/simulation.scenarios.ts';
 import commandExample from '../examples/plugins/command.ts';
+import handlerExample from '../examples/plugins/http-handler.ts';
+import handlerScenarios from '../examples/plugins/http-handler.scenarios.ts';
 import filesPlugin from '../src/builtin/files/index.ts';
 import {
+  askHandler,
   commandContract,
   configurationContract,
   extractorContract,
   fetcherContract,
   fetchWith,
+  httpHandlerContract,
   lifecycleContract,
   recordingCommandHost,
   resetContract,
@@ -57,6 +62,13 @@ test('a command prints what paise2 answers', async () => {
   const { host, recorded } = recordingCommandHost(commandExample, { paise, json: true });
   await commandExample.commands?.['count']?.run?.(host, { arguments: { QUERY: ['red', 'apples'] }, options: {} });
   expect(recorded().values).toEqual([{ query: 'red apples', total: 2 }]);
+});
+
+test('a handler answers with what paise2 finds', async () => {
+  const hits = [{ title: 'Apples', url: 'file:///a.txt', path: '/a.txt' }] as unknown as SearchResult['hits'];
+  const paise = { search: async () => ({ hits }) };
+  const answer = await askHandler(handlerExample, 'rows', '/launcher?text=apples', { paise, visitor: 'program' });
+  expect(await answer.json()).toEqual({ rows: [{ title: 'Apples', place: '/a.txt' }] });
 });
 
 const extractor = extractorContract(
@@ -134,6 +146,8 @@ const command = commandContract(
   },
 );
 
+const handler = httpHandlerContract({ module: moduleOf('http-handler.ts'), key: 'rows' }, the(handlerScenarios.httpHandlers?.['rows']));
+
 const configuration = configurationContract({ module: moduleOf('configuration-provider.ts'), key: 'excludes' }, { plugins: [filesPlugin] });
 
 const suites: readonly (readonly [what: string, cases: readonly ContractCase[]])[] = [
@@ -149,6 +163,7 @@ const suites: readonly (readonly [what: string, cases: readonly ContractCase[]])
   ['lifecycle action', lifecycle],
   ['reset action', reset],
   ['command', command],
+  ['http handler', handler],
   ['configuration provider', configuration],
 ];
 

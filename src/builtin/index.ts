@@ -57,4 +57,6 @@ export const builtinPlugins: readonly BuiltinPlugin[] = [
   builtin('shortcut', ['contentExtractors'], () => import('./shortcut/index.ts')),
   builtin('torrent', ['contentExtractors'], () => import('./torrent/index.ts')),
   builtin('sqlite', ['contentExtractors'], () => import('./sqlite/index.ts')),
+  builtin('web-ui', ['httpHandlers', 'resetActions'], () => import('./web-ui/index.ts')),
+  builtin('mcp', ['commands', 'httpHandlers', 'resetActions'], () => import('./mcp/index.ts')),
 ];

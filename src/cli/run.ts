@@ -8,6 +8,7 @@ import { boot } from '../index.ts';
 import { errorLines, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { createOutput } from './output.ts';
 import { createProgram, endingOf, type NamedCommand, type Parsed } from './program.ts';
+import { ownTerminal } from './terminal/terminal.ts';
 
 /** The `paise2` program. Sets the exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -50,13 +51,16 @@ async function runCommand({ command, plugin, input, global }: Parsed): Promise<v
     ...(global.strict && { strict: true }),
     ...(global.logLevel !== undefined && { logLevel: global.logLevel }),
   });
-  booted.logger.direct((entry) => output.note(logLine(entry)));
+  const { terminal, whenClosed, close: closeScreen } = ownTerminal({ color: global.color });
+  booted.logger.direct((entry) => whenClosed(() => output.note(logLine(entry))));
   const { access = 'read' } = command;
   const paise = createPaise(booted, access);
   const signal = stopOnSignals(access);
   try {
-    process.exitCode = (await command.run?.({ paise, options: () => paise.optionsOf(plugin), output, signal }, input)) ?? exitCodes.fine;
+    const host = { paise, options: () => paise.optionsOf(plugin), output, signal, ...(terminal && { terminal }) };
+    process.exitCode = (await command.run?.(host, input)) ?? exitCodes.fine;
   } finally {
+    closeScreen();
     output.progress(undefined);
     await paise.close();
   }

@@ -22,6 +22,7 @@ export const extensionPointRules = {
   lifecycleActions: { phase: 'start', use: 'every', members: {} },
   resetActions: { phase: 'providers', use: 'every', members: { removes: 'string' } },
   commands: { phase: 'providers', use: 'fitting', members: { summary: 'string' } },
+  httpHandlers: { phase: 'providers', use: 'fitting', members: { path: 'string', handle: 'function' } },
 } as const satisfies Record<ExtensionPoint, Rules>;
 
 export const extensionPointNames = Object.keys(extensionPointRules) as readonly ExtensionPoint[];

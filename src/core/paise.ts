@@ -23,10 +23,14 @@ export interface RunningPaise extends Paise {
 /** An engine that is told something has so long to listen. */
 const tellingMs = 300;
 
-/** The facade over the phases of startup: each method goes as far as it must, once. With access `read` it never becomes the engine. */
-export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): RunningPaise {
+/**
+ * The facade over the phases of startup: each method goes as far as it must, once. With access `read` nothing is changed; with `ask` the engine
+ * that runs is asked to; with `write` this process becomes the engine where none runs.
+ */
+export function createPaise(boot: Bootstrapped, access: 'read' | 'ask' | 'write'): RunningPaise {
   const { dataDirectory, version } = boot.request;
   const closers: (() => Promise<void> | void)[] = [];
+  const telling = new Set<Promise<unknown>>();
   let reached: ReachedEngine | undefined;
   const plugins = once(() => loadPlugins(boot));
   const reader = once(async (): Promise<WithSingletons> => {
@@ -39,7 +43,7 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
   const engine = once(async (): Promise<ReachedEngine> => {
     const { reachEngine } = await import('./engine/reach-engine.ts');
     requireWriting();
-    reached = await reachEngine(await plugins());
+    reached = await reachEngine(await plugins(), access === 'write' ? 'or become it' : 'elsewhere');
     closers.push(() => reached?.close());
     return reached;
   });
@@ -48,6 +52,17 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
     const pool = readingPool(await plugins(), singletons);
     closers.push(() => pool.stop());
     return pool;
+  });
+  const renderer = once(async () => {
+    const { createRenderer } = await import('./search/render-item.ts');
+    const { readingPool } = await import('./workers/reading-pool.ts');
+    const made = createRenderer(async () => readingPool(await plugins(), singletons));
+    closers.push(() => made.close());
+    return made;
+  });
+  const isRendered = once(async () => {
+    const { createRenderingCheck } = await import('./search/has-rendering.ts');
+    return createRenderingCheck(await plugins());
   });
   function requireWriting(): void {
     if (access === 'read') throw new PaiseError('NOT_SUPPORTED', 'It was opened for reading only.');
@@ -70,10 +85,14 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
     const { searchSources } = await import('./search/search-sources.ts');
     return searchSources(await singletons(), (urls) => {
       // Nobody waits for this, and where no engine runs the next one finds out by itself.
-      const told = elsewhere(({ ask }) => ask('look', { urls })).catch(() => {});
-      closers.push(() => Promise.race([told, sleep(tellingMs, undefined, { ref: false })]));
+      const told = elsewhere(({ ask }) => ask('look', { urls }))
+        .catch(() => {})
+        .finally(() => telling.delete(told));
+      telling.add(told);
     });
   }
+
+  const servedOrigin = async (): Promise<string | undefined> => (await elsewhere(({ ask }) => ask('status', undefined)))?.served;
 
   async function engineStatus(): Promise<Pick<Status, 'engine' | 'engineProblem'>> {
     try {
@@ -86,10 +105,12 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
 
   return {
     version,
+    dataDirectory,
     configuration,
     optionsOf: async (plugin) => (await plugins()).settings.options[plugin] ?? {},
     async up(request) {
       requireWriting();
+      if (access === 'ask') throw new PaiseError('NOT_SUPPORTED', 'It was opened to ask the engine that runs.');
       const { runUp } = await import('./engine/up.ts');
       await runUp(boot, request);
     },
@@ -127,10 +148,23 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
       const { similar } = await import('./search/help/similar.ts');
       return similar(request, await sources());
     },
-    async read(target) {
+    async read(target, request = {}) {
       const { readItem } = await import('./search/read-item.ts');
-      return readItem(target, await sources(), readers);
+      return readItem(target, request, await sources(), readers);
     },
+    async item(target) {
+      const { viewItem } = await import('./search/view-item.ts');
+      return viewItem(target, await sources(), await isRendered());
+    },
+    async render(target, request) {
+      const { findItem } = await import('./search/find-item.ts');
+      return (await renderer()).render(await findItem(target, (await singletons()).storage), request);
+    },
+    async *items(filter = {}) {
+      const { listItems } = await import('./search/list-items.ts');
+      yield* listItems((await singletons()).storage, filter);
+    },
+    coverage: async () => (await singletons()).storage.coverage(),
     async explain(target) {
       const { explain } = await import('./diagnostics/explain.ts');
       return explain(targetUrl(target), await bindExtensions(await singletons()), await readers());
@@ -147,6 +181,15 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
     async status() {
       const { statusOf } = await import('./diagnostics/status.ts');
       return { ...(await statusOf(await singletons())), ...(await engineStatus()) };
+    },
+    async served(path) {
+      const origin = await servedOrigin();
+      const { servedPath } = await import('./http/served-path.ts');
+      return origin === undefined ? undefined : servedPath(path, { origin, dataDirectory, registry: (await plugins()).registry });
+    },
+    async link() {
+      const { requestLink } = await import('./http/request-link.ts');
+      return requestLink(await servedOrigin(), dataDirectory);
     },
     async *jobs(filter) {
       yield* (await singletons()).queue.list(filter);
@@ -180,6 +223,7 @@ export function createPaise(boot: Bootstrapped, access: 'read' | 'write'): Runni
       return doctor(await plugins(), await engineStatus());
     },
     async close() {
+      if (telling.size > 0) await Promise.race([Promise.all(telling), sleep(tellingMs, undefined, { ref: false })]);
       for (const close of closers.splice(0).toReversed()) await close();
     },
   };

@@ -31,6 +31,8 @@ export interface StartRequest {
   readonly profiles: Readonly<Record<string, Profile>>;
   /** Program that a worker process runs. */
   readonly workerProgram: URL;
+  /** Program of the process that serves the page; where it is absent, nothing is served. */
+  readonly serverProgram?: URL;
   /** In place of the configured one. */
   readonly profile?: string;
   /** A failing plugin is fatal. */

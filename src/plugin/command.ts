@@ -58,6 +58,46 @@ export interface CommandHost<Options = unknown> {
   options(): Promise<Options>;
   readonly output: CommandOutput;
   readonly signal: AbortSignal;
+  /** The terminal as a screen, drawn on standard output, or on standard error where a program reads the output; absent where there is none. */
+  readonly terminal?: Terminal;
+}
+
+/**
+ * A terminal of which a command uses the whole screen for a while.
+ * @since 0.1
+ */
+export interface Terminal {
+  /** Takes the screen and the keys. What was on it is there again after {@link Screen.close}, which also happens when the process ends. */
+  open(): Screen;
+}
+
+/** @since 0.1 */
+export interface Screen {
+  /** Cells. May change at any time: then `keys` hands out a `resize`. */
+  readonly columns: number;
+  readonly rows: number;
+  /**
+   * Shows these lines from the top, the rest empty: at most `rows`, each cut at `columns` cells. Control characters are shown escaped. With
+   * `cursor`, counted from 0, the cursor is seen there.
+   */
+  draw(lines: readonly (readonly StyledText[])[], cursor?: { readonly row: number; readonly column: number }): void;
+  /** What is typed, until the screen is closed. */
+  keys(): AsyncIterable<Key>;
+  close(): void;
+}
+
+/**
+ * `name` of a key that has one: `up`, `enter`, `escape`, `tab`, `backspace`, `pageup`, `f1`, or a letter with `ctrl` or `alt`; `text` for what types text.
+ * What is pasted has the name `paste` and its text. `resize` is no key: the screen has another size. Ctrl-C and Ctrl-Z do not come here: they
+ * interrupt and suspend the program as ever.
+ * @since 0.1
+ */
+export interface Key {
+  readonly name?: string;
+  readonly text?: string;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Content } from './content.ts';
 import type { ContentExtractorHost } from './hosts.ts';
 import type { Metadata } from './metadata.ts';
+import type { Rendering, RenderRequest } from './rendering.ts';
 
 /**
  * Turns content into text and metadata. Runs in a worker process with budgets on time and memory; it may be killed at any moment and
@@ -36,4 +37,9 @@ export interface ContentExtractor<Options = unknown> {
    * {@link AuthorOutcome} to end otherwise.
    */
   extract(host: ContentExtractorHost<Options>, content: Content, metadata: Metadata): Promise<void>;
+  /**
+   * A picture of a page, for the result list and the preview; `undefined` where the content has none, or no such page. It is asked for content
+   * that this extractor read, in a worker, and has ten seconds.
+   */
+  render?(content: Content, request: RenderRequest): Promise<Rendering | undefined>;
 }

@@ -66,6 +66,19 @@ export interface StorageSummary {
 }
 
 /**
+ * How many items of a source ended in one way.
+ * @since 0.1
+ */
+export interface CoverageRow {
+  /** `<plugin>/<extension>`. */
+  readonly source: string;
+  readonly status: ItemStatus;
+  /** Code of the reason; absent for `indexed`. */
+  readonly code?: string;
+  readonly items: number;
+}
+
+/**
  * Keeps items and finds them again. All methods may be called at any time and in parallel; calls that read see every write that
  * resolved before they were made.
  * @since 0.1
@@ -102,6 +115,8 @@ export interface DataStorage {
   /** Languages of the items, see {@link ItemRecord.language}, the most frequent first. Cheap. */
   languages(): Promise<readonly string[]>;
   summary(): Promise<StorageSummary>;
+  /** All items by source, status and reason, in this order. Looks at every item, without its text. */
+  coverage(): Promise<readonly CoverageRow[]>;
   /** Called when idle after work: forget what nothing refers to, compact. Interrupting it is harmless. */
   tidy(): Promise<void>;
   close(): Promise<void>;

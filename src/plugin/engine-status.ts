@@ -9,6 +9,8 @@ export interface EngineStatus {
   readonly startedAt: number;
   /** `up`: it stays and watches. `run`: it ends when its work is done. */
   readonly mode: 'up' | 'run';
+  /** Address of the page and the API, where they are served: `http://127.0.0.1:7247`. */
+  readonly served?: string;
   readonly activity: 'listing' | 'indexing' | 'idle' | 'held';
   /** Why it holds its work back, by itself or because a person asked. */
   readonly holds: readonly Hold[];

@@ -13,6 +13,7 @@ export const errorCatalogue = {
   PLUGIN_FAILED: 'A plugin could not be imported or threw while it was started.',
   PLUGIN_UNKNOWN: 'There is no plugin of this name.',
   PLUGIN_NOT_ADDED: 'A plugin could not be added, updated or removed.',
+  NOT_SERVED: 'The page is not served by any running engine.',
   NOT_PERMITTED: 'A plugin asked for something that its permissions do not name.',
   DATA_DIR_BUSY: 'Another paise2 engine owns the data directory.',
   ENGINE_SILENT: 'An engine owns the data directory, but does not answer.',

@@ -5,6 +5,7 @@ import type { ContentExtractor } from './content-extractor.ts';
 import type { ContentFetcher } from './content-fetcher.ts';
 import type { ContentSource } from './content-source.ts';
 import type { DataStorageProvider } from './data-storage-provider.ts';
+import type { HttpHandler } from './http-handler.ts';
 import type { JobQueueProvider } from './job-queue-provider.ts';
 import type { LifecycleAction, ResetAction } from './lifecycle-action.ts';
 import type { StateStorageProvider } from './state-storage-provider.ts';
@@ -25,6 +26,7 @@ export interface ExtensionPoints<Options = unknown> {
   lifecycleActions: LifecycleAction<Options>;
   resetActions: ResetAction<Options>;
   commands: Command<Options>;
+  httpHandlers: HttpHandler<Options>;
 }
 
 /** @since 0.1 */

@@ -1,12 +1,13 @@
 import type { ConfigurationTree } from './configuration-provider.ts';
 import type { SourceSuggestion, SourceVerdict } from './content-source.ts';
-import type { StorageSummary } from './data-storage-provider.ts';
+import type { CoverageRow, StorageSummary } from './data-storage-provider.ts';
 import type { EngineStatus, Hold, LogRecord } from './engine-status.ts';
 import type { ItemReason, ItemStatus, StoredItem } from './item.ts';
 import type { JobRow } from './job.ts';
 import type { JobFilter, PauseTarget, QueueSummary } from './job-queue-provider.ts';
 import type { JsonValue, MetadataFields } from './metadata.ts';
 import type { PluginInfo, Plugins } from './plugins.ts';
+import type { RenderRequest, Rendering } from './rendering.ts';
 import type { Freshness, SearchRequest, SearchResult, SimilarRequest, SuggestRequest, Suggestion } from './search.ts';
 
 /** @since 0.1 */
@@ -19,6 +20,8 @@ export type * from './search.ts';
  */
 export interface Paise {
   readonly version: string;
+  /** Folder with what paise2 keeps; only the user may enter it. */
+  readonly dataDirectory: string;
   /** Is the engine until `signal` aborts: lists everything, then watches. Rejects with `DATA_DIR_BUSY` where another engine runs. */
   up(request: UpRequest): Promise<void>;
   /** Asks the running engine to end. Resolves when it has, with false where none ran. */
@@ -31,7 +34,15 @@ export interface Paise {
   /** Items that are like this one, best first. `target` is a path, a URL, or the id of a hit. */
   similar(request: SimilarRequest): Promise<SearchResult>;
   /** The whole text of an item. `target` as in {@link similar}. */
-  read(target: string): Promise<ReadItem>;
+  read(target: string, request?: ReadRequest): Promise<ReadItem>;
+  /** What is known of an item, what it is part of, and what is in it. */
+  item(target: string): Promise<ItemView>;
+  /** A picture of a page of an item; `undefined` where it has none. `longest` is at most 4,000. */
+  render(target: string, request: RenderRequest): Promise<Rendering | undefined>;
+  /** Items with what is known of them, ordered by URL, in pages. */
+  items(filter?: ItemFilter): AsyncIterable<readonly StoredItem[]>;
+  /** How much of what each source listed is in the index, and why not the rest. */
+  coverage(): Promise<readonly CoverageRow[]>;
   /** Whether and how this path or URL is in the index, and why not. */
   explain(target: string): Promise<Explanation>;
   /** What extraction makes of a file. Nothing is stored. */
@@ -39,6 +50,10 @@ export interface Paise {
   /** All items with their texts. */
   export(request?: { readonly below?: string; readonly signal?: AbortSignal }): AsyncIterable<ExportedItem>;
   status(): Promise<Status>;
+  /** Where the running engine serves this path, and the key with which a program may ask there, and nowhere else. `undefined` where none does. */
+  served(path: string): Promise<Served | undefined>;
+  /** An address that lets one browser in, once, within ten minutes. Rejects with `NOT_SERVED` where nothing is served. */
+  link(): Promise<string>;
   jobs(filter: JobFilter): AsyncIterable<readonly JobRow[]>;
   retryJobs(filter: JobFilter): Promise<number>;
   discardJobs(filter: JobFilter): Promise<number>;
@@ -66,6 +81,27 @@ export interface UpRequest {
   readonly onReady?: () => void;
   /** Called a few times per second while something happens. */
   readonly onStatus?: (status: EngineStatus) => void;
+  /** In place of the configured port; 0 takes any that is free. */
+  readonly port?: number;
+  /** Called with a link as of {@link Paise.link} when the page can be opened. */
+  readonly onServed?: (link: string) => void;
+}
+
+/**
+ * A path of the server that a program may ask, with `Authorization: Bearer <key>`.
+ * @since 0.1
+ */
+export interface Served {
+  /** `http://127.0.0.1:7247/mcp`. */
+  readonly url: string;
+  /** Secret. It stays the same until `paise2 reset --hard`. */
+  readonly key: string;
+}
+
+/** @since 0.1 */
+export interface ReadRequest {
+  /** Query whose matches are marked in the text. */
+  readonly query?: string;
 }
 
 /** @since 0.1 */
@@ -133,6 +169,55 @@ export interface ReadItem {
   /** Absent where the text cannot be had, for the reason in `problem`. */
   readonly text?: string;
   readonly problem?: string;
+  /** Where the text matches the query, in UTF-16 code units, in order and apart from each other; at most 10,000. */
+  readonly marks?: readonly TextRange[];
+  /** Where each page of the document begins in the text. */
+  readonly pages?: readonly number[];
+}
+
+/** @since 0.1 */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @since 0.1 */
+export interface ItemView {
+  readonly item: StoredItem;
+  readonly title: string;
+  readonly path?: string;
+  /** What it is part of, the outermost first. */
+  readonly parents: readonly RelatedItem[];
+  /** What is directly in it, in the order of their URLs, at most 200. */
+  readonly children: readonly RelatedItem[];
+  /** The file is gone or was changed since it was indexed. */
+  readonly stale?: 'gone' | 'changed';
+  /** Whether {@link Paise.render} may have a picture of it. */
+  readonly isRendered: boolean;
+}
+
+/** @since 0.1 */
+export interface RelatedItem {
+  readonly id: number;
+  readonly url: string;
+  readonly title: string;
+  readonly mimeType: string;
+  readonly status: ItemStatus;
+  readonly size: number;
+}
+
+/**
+ * All given conditions must hold.
+ * @since 0.1
+ */
+export interface ItemFilter {
+  readonly status?: ItemStatus;
+  /** Code of the reason. */
+  readonly code?: string;
+  /** `<plugin>/<extension>`. */
+  readonly source?: string;
+  /** URL or path: the item is this or below it. */
+  readonly below?: string;
 }
 
 /** @since 0.1 */
@@ -225,6 +310,10 @@ export interface ConfigurationFiles {
   get(option: string): Promise<JsonValue | undefined>;
   /** Every key with its default, the user's values in place, and comments: what `config edit` opens. With `option` that one alone. */
   annotated(option?: string): Promise<string>;
+  /** The user's file; empty where there is none. */
+  text(): Promise<string>;
+  /** The text with one dotted option changed as in {@link set}, or with `undefined` removed as in {@link reset}. Nothing is written. */
+  edit(text: string, option: string, change: OptionChange | undefined): Promise<string>;
   /** Checks the user's file, or this text in its place. Problems name line and column. */
   validate(text?: string): Promise<readonly ConfigurationProblem[]>;
   /** JSON Schema (draft 2020-12) of the whole configuration, as the plugins that are loaded describe their options. */

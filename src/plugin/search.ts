@@ -1,5 +1,5 @@
 import type { ItemStatus } from './item.ts';
-import type { FacetName, FacetResult, QueryNode } from './query.ts';
+import type { FacetName, FacetResult, Filter, QueryNode } from './query.ts';
 
 /** @since 0.1 */
 export interface SearchRequest {
@@ -15,10 +15,14 @@ export interface SearchRequest {
   readonly facets?: readonly FacetName[];
   /** Whether each hit says what its score is made of. Default false. */
   readonly explain?: boolean;
+  /** Whether the query is being typed: the word at its end also stands for the most common words that begin so. Default false. */
+  readonly typing?: boolean;
   /** Whether items with the same content are shown as one. Default true. */
   readonly collapse?: boolean;
   /** Whether to search again with fewer or similar words where little matches. Default true. */
   readonly loosen?: boolean;
+  /** Items that one of these fits are never hits, nor counted. Default none. */
+  readonly without?: readonly Filter[];
   /** Milliseconds after which the search fails with `TOO_EXPENSIVE`. Default 10,000. */
   readonly budgetMs?: number;
 }
@@ -163,4 +167,6 @@ export interface SimilarRequest {
   readonly target: string;
   /** Default 10. */
   readonly limit?: number;
+  /** As in {@link SearchRequest.without}. */
+  readonly without?: readonly Filter[];
 }

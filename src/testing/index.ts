@@ -7,6 +7,7 @@ export { dataStorageContract } from './contract/data-storage/data-storage-contra
 export { extractorContract, type ExtractorScenario } from './contract/extractor/extractor-contract.ts';
 export { fetcherContract } from './contract/fetcher/fetcher-contract.ts';
 export type { ExpectedContent, FetcherScenario, FetcherScenarioAt } from './contract/fetcher/fetcher-scenario.ts';
+export { httpHandlerContract, type HandlerRequest, type HttpHandlerScenario } from './contract/http-handler/http-handler-contract.ts';
 export { jobQueueContract } from './contract/job-queue/job-queue-contract.ts';
 export { lifecycleContract } from './contract/lifecycle/lifecycle-contract.ts';
 export { resetContract, type ResetScenario } from './contract/reset/reset-contract.ts';
@@ -15,11 +16,14 @@ export type { SourceScenario, SourceStep } from './contract/source/source-scenar
 export { stateStorageContract } from './contract/state-storage/state-storage-contract.ts';
 export { transactionDomainContract } from './contract/transaction-domain/transaction-domain-contract.ts';
 export { extractWith, type RecordedItem, type Recording, type TestFile } from './extract-with.ts';
+export { askHandler } from './ask-handler.ts';
 export { fetchWith, type Fetched, type TestFetch } from './fetch-with.ts';
 export { runSource, type Listed, type TestListing } from './run-source.ts';
-export { recordingCommandHost, type CommandRecording, type CommandSettings, type PaiseAnswers } from './hosts/command-host.ts';
+export { recordingCommandHost, type CommandRecording, type CommandSettings } from './hosts/command-host.ts';
+export type { PaiseAnswers } from './hosts/given-paise.ts';
 export { recordingExtractorHost, type ExtractorSettings } from './hosts/extractor-host.ts';
 export { recordingFetcherHost } from './hosts/fetcher-host.ts';
+export { recordingHttpHandlerHost, type HttpHandlerSettings } from './hosts/http-handler-host.ts';
 export { recordingProviderHost, resetHost, type ProviderSettings } from './hosts/provider-host.ts';
 export type { HostSettings, Remembered, RunRecording, RunSettings } from './hosts/recording-host.ts';
 export type { LogMessage } from './hosts/recording-log.ts';

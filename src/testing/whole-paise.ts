@@ -19,7 +19,9 @@ export interface TestPaiseRequest {
   readonly plugins?: readonly (string | URL)[];
   /** Name (with `/` for folders) → content. They are what is indexed. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  /** The configuration, as in the file of a person, beside `files.roots`. */
+  /**
+   * The configuration, as in the file of a person, beside `files.roots`. The page is not served unless it says so: `{ paise2: { http: { port: 0 } } }`.
+   */
   readonly config?: ConfigurationTree;
 }
 
@@ -125,5 +127,6 @@ interface MainDoor {
 
 function withRoot(config: ConfigurationTree, folder: string): ConfigurationTree {
   const files = (config['files'] ?? {}) as ConfigurationTree;
-  return { ...config, files: { roots: [folder], ...files } };
+  const paise2 = (config['paise2'] ?? {}) as ConfigurationTree;
+  return { ...config, paise2: { http: { enabled: false }, ...paise2 }, files: { roots: [folder], ...files } };
 }

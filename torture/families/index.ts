@@ -14,8 +14,10 @@ import { damagedIndex } from './t12-damaged-index.ts';
 import { hostileArchives } from './t14-hostile-archives.ts';
 import { badPlugins } from './t15-bad-plugins.ts';
 import { bursts } from './t16-bursts.ts';
+import { searches } from './t17-searches.ts';
 import { clocks } from './t18-clocks.ts';
 import { configuration } from './t19-configuration.ts';
+import { visitors } from './t21-visitors.ts';
 import { damagedContent } from './t23-damaged-content.ts';
 import { soak } from './t24-soak.ts';
 import { hostilePluginFiles } from './t25-hostile-plugins.ts';
@@ -36,8 +38,10 @@ export const families: readonly Family[] = [
   hostileArchives,
   badPlugins,
   bursts,
+  searches,
   clocks,
   configuration,
+  visitors,
   damagedContent,
   soak,
   hostilePluginFiles,

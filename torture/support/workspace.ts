@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -19,6 +19,8 @@ export function createWorkspace(): Workspace {
   const copy = join(root, 'sources');
   mkdirSync(copy);
   for (const part of ['src', 'torture', 'package.json']) cpSync(join(repository, part), join(copy, part), { recursive: true });
+  // The page, where it was built.
+  if (existsSync(join(repository, 'dist/web'))) cpSync(join(repository, 'dist/web'), join(copy, 'dist/web'), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
   return {
     root,

@@ -5,11 +5,12 @@ import { ago, bytes, counted, duration, grouped, place } from './words.ts';
 
 /** A running engine: what it does, and everything that keeps it from it. */
 export function engineRows(engine: EngineStatus, now = Date.now()): readonly Row[] {
-  const { pid, startedAt, mode, activity, rate, current, memory, counts, workers } = engine;
+  const { pid, startedAt, mode, activity, rate, current, memory, counts, workers, served } = engine;
   const how = mode === 'up' ? 'up' : 'at work';
   const pace = rate > 0 ? `, ${grouped(Math.round(rate))}/s` : '';
   return [
     ['engine', `${activity}${pace}, ${how} for ${duration(now - startedAt)} (process ${pid})`],
+    ...(served === undefined ? [] : ([['  page', `${served} (\`paise2 open\` opens it)`]] as const)),
     ...(current === undefined ? [] : ([['  at', place(current)]] as const)),
     ...engine.holds.map(({ code, text, since }): Row => ['  held', `${code}, since ${ago(since, now)}: ${text}`, 'warning']),
     ...engine.breakers.map((breaker) => breakerRow(breaker, now)),

@@ -5,6 +5,7 @@ import { PaiseError } from '../../plugin/errors.ts';
 import { filePath } from '../../plugin/file-url.ts';
 import type { IndexProgress, IndexReport } from '../../plugin/paise.ts';
 import { argumentList, isSet } from './input.ts';
+import { proposeFolders } from './propose-folders.ts';
 import { bytes, counted, duration, grouped } from './words.ts';
 
 export const index: Command = {
@@ -51,15 +52,14 @@ async function tellOfMissingPlugins({ paise, output }: CommandHost): Promise<voi
 }
 
 /** With nothing configured: the usual folders of this machine, if the person agrees. */
-async function propose({ paise, output }: CommandHost): Promise<readonly string[]> {
+async function propose(host: CommandHost): Promise<readonly string[]> {
+  const { paise, output } = host;
   const suggestions = await paise.suggestions();
   const paths = suggestions.flatMap(({ options }) => Object.values(options).flat()).filter((value) => typeof value === 'string');
   const hint = 'Name a folder: `paise2 index PATH`.';
   if (paths.length === 0) throw new PaiseError('USAGE', 'No folders are configured, and none of the usual ones exist.', { hint });
   if (!output.interactive) throw new PaiseError('USAGE', `No folders are configured. Usual ones here: ${paths.join(', ')}.`, { hint });
-  output.note('No folders are configured yet. These are the usual ones on this machine:');
-  for (const { title } of suggestions) output.note(`  ${title}`);
-  if (await output.confirm('Index them?')) return paths;
+  if (await proposeFolders(host, suggestions)) return paths;
   output.note(hint);
   return [];
 }

@@ -7,6 +7,7 @@ import { extract } from './extract.ts';
 import { index } from './index-command.ts';
 import { jobs } from './jobs.ts';
 import { log } from './log.ts';
+import { open } from './open.ts';
 import { pause, resume } from './pause.ts';
 import { plugins } from './plugins/plugins.ts';
 import { distrust, trust } from './plugins/trust.ts';
@@ -33,6 +34,7 @@ export default definePlugin({
     searches,
     explain,
     up,
+    open,
     stop,
     pause,
     resume,

@@ -52,7 +52,7 @@ function placeOfHit(hit: Hit): string {
 const keepsLines = /^text\/(?!html|markdown|rtf)|^application\/(?:json|x-(?:sh|httpd-php)|javascript|toml|yaml)/;
 
 /** `page 3, under "Dough"`, `line 12`. Nothing for the beginning of a text, where no match is. */
-function placeInText({ parts, page, line, heading }: Passage, { mimeType }: Hit): string {
+export function placeInText({ parts, page, line, heading }: Passage, { mimeType }: Hit): string {
   if (!parts.some(({ match }) => match)) return '';
   return [
     ...(page === undefined ? [] : [`page ${page}`]),
@@ -92,11 +92,12 @@ function facetLines(facets: NonNullable<SearchResult['facets']>): readonly (read
     });
 }
 
-function footerOf({ total, tookMs, freshness }: SearchResult): string {
+/** How many hits there are, how old the index is, and what it does not have yet. */
+export function footerOf({ total, tookMs, freshness }: Pick<SearchResult, 'total' | 'tookMs' | 'freshness'>, now = Date.now()): string {
   const { indexedAt, pending, failed, paused } = freshness;
   return [
     `${counted(total, 'hit')} in ${duration(tookMs)}`,
-    ...(indexedAt === undefined ? [] : [`indexed ${ago(indexedAt)}`]),
+    ...(indexedAt === undefined ? [] : [`indexed ${ago(indexedAt, now)}`]),
     ...(pending > 0 ? [`${grouped(pending)} pending`] : []),
     ...(failed > 0 ? [`${grouped(failed)} not read, see \`paise2 status\``] : []),
     ...(paused ? ['indexing is paused'] : []),

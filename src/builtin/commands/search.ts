@@ -1,10 +1,14 @@
+import { copierNames, copyText } from '../../kit/desktop/copy-text.ts';
+import { openOnDesktop } from '../../kit/desktop/open-on-desktop.ts';
+import { reasonNotToOpen } from '../../kit/desktop/refused-to-open.ts';
 import type { Command, CommandHost, CommandInput } from '../../plugin/command.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import { filePathBytes } from '../../plugin/file-url.ts';
 import type { Hit, SearchRequest, SearchResult } from '../../plugin/paise.ts';
 import type { FacetName } from '../../plugin/query.ts';
-import { copierNames, copyText, openOnDesktop } from './hand-over.ts';
-import { argumentList, isSet, optionNumber, optionText } from './input.ts';
+import { argumentList, isSet, optionNumber } from './input.ts';
+import { interactive } from './interactive/interactive.ts';
+import { queryIn } from './query-in.ts';
 import { showLines } from './search-lines.ts';
 import { showResult } from './search-view.ts';
 import { waitForPending } from './search-wait.ts';
@@ -36,8 +40,9 @@ export const search: Command = {
     '',
     'Anything typed is a query; --explain shows what it became.',
   ].join('\n'),
-  arguments: [{ name: 'QUERY', summary: 'what to look for', required: true, variadic: true }],
+  arguments: [{ name: 'QUERY', summary: 'what to look for', variadic: true }],
   options: [
+    { name: 'interactive', short: 'i', summary: 'search on the whole terminal, while you type' },
     { name: 'limit', short: 'n', value: 'N', summary: 'show at most N hits (10)' },
     { name: 'offset', value: 'N', summary: 'skip the first N hits' },
     { name: 'sort', value: 'ORDER', summary: 'put in another order, like sort: in the query', choices: sortings },
@@ -54,6 +59,9 @@ export const search: Command = {
   ],
   async run(host, input) {
     const { paise, output } = host;
+    if (isSet(input, 'interactive')) return interactive(host, input);
+    if (argumentList(input, 'QUERY').length === 0)
+      throw new PaiseError('USAGE', 'There is no query.', { hint: 'Say what to look for, or type it with `paise2 search -i`.' });
     const number = optionNumber(input, 'open', 1) ?? optionNumber(input, 'copy-path', 1);
     const request = requestOf(input, number);
     if (isSet(input, 'wait')) await waitForPending(host);
@@ -72,12 +80,10 @@ export const search: Command = {
 };
 
 function requestOf(input: CommandInput, number: number | undefined): SearchRequest {
-  const words = argumentList(input, 'QUERY').join(' ');
-  const sort = optionText(input, 'sort');
   const offset = optionNumber(input, 'offset') ?? 0;
   const pathsOnly = isSet(input, 'paths') || isSet(input, 'print0');
   return {
-    query: sort === undefined ? words : `${closed(words)} sort:${sort}`,
+    query: queryIn(input),
     // The hit with a number is the same on every page.
     limit: Math.max(optionNumber(input, 'limit') ?? 10, (number ?? 0) - offset),
     offset,
@@ -88,9 +94,6 @@ function requestOf(input: CommandInput, number: number | undefined): SearchReque
     ...(isSet(input, 'facets') && { facets }),
   };
 }
-
-/** With the quote at the end that somebody forgot. */
-const closed = (query: string): string => (query.split('"').length % 2 === 0 ? `${query}"` : query);
 
 function hitNumber({ hits, total }: SearchResult, number: number, offset: number): Hit {
   const hit = hits[number - 1 - offset];
@@ -104,6 +107,8 @@ async function handOver({ output }: Pick<CommandHost, 'output'>, input: CommandI
   if (optionNumber(input, 'open', 1) !== undefined) {
     if (hit.path === undefined && !/^https?:/.test(hit.url))
       throw new PaiseError('NOT_SUPPORTED', `Nothing is known that opens ${hit.url}.`);
+    const reason = hit.path === undefined ? undefined : await reasonNotToOpen(hit.path);
+    if (reason !== undefined) throw new PaiseError('NOT_SUPPORTED', reason, { hint: 'Open it yourself, if you trust it.' });
     await openOnDesktop(target).catch((error: Error) => {
       throw new PaiseError('NOT_SUPPORTED', `${target} was not opened: ${error.message}`, { hint: 'Open it yourself.' });
     });

@@ -2,6 +2,7 @@ import type { DataStorage } from '../../plugin/data-storage-provider.ts';
 import type { Connection } from './database.ts';
 import { translated, translateError } from './sqlite-errors.ts';
 import { createReferenceCheck } from './storage-cached.ts';
+import { createCoverage } from './storage-coverage.ts';
 import { createFacetCounts } from './storage-facet-counts.ts';
 import { createIndex } from './storage-index.ts';
 import { createItems } from './storage-items.ts';
@@ -29,6 +30,7 @@ export function createEmbeddedDataStorage(connection: Connection): DataStorage {
   const facets = createFacetCounts(database, search);
   const languages = createLanguages(database);
   const summary = createSummary(database);
+  const coverage = createCoverage(database);
   const tidy = createTidy(database, writer);
   const scrub = createWeeklyScrub(connection);
   const isReferenced = createReferenceCheck(database);
@@ -58,6 +60,7 @@ export function createEmbeddedDataStorage(connection: Connection): DataStorage {
     terms: (request) => translated(() => termsOf(index.lookup.vocabulary, request)),
     languages: () => translated(languages),
     summary: () => translated(summary),
+    coverage: () => translated(coverage),
     async tidy() {
       if (access === 'read') return;
       try {

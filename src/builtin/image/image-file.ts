@@ -3,6 +3,8 @@ export interface ImageFile {
   readonly width?: number;
   readonly height?: number;
   readonly bitsPerSample?: number;
+  /** Samples of a pixel, where that is known. */
+  readonly channels?: number;
   /** ISO 8601. */
   readonly modifiedAt?: string;
   /** EXIF and IPTC, within a file that EXIF readers know: TIFF, or an image as far as its pixels. */

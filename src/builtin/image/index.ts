@@ -16,6 +16,10 @@ export default definePlugin({
         const { extractImage } = await import('./extract-image.ts');
         await extractImage(host, content);
       },
+      async render(content, request) {
+        const { renderImage } = await import('./render-image.ts');
+        return renderImage(content, request);
+      },
     },
   },
 });

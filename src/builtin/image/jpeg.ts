@@ -32,7 +32,7 @@ interface Segments extends ImageFile {
 
 function readSegments(head: Buffer): Segments {
   const texts: string[] = [];
-  let frame: Pick<ImageFile, 'width' | 'height' | 'bitsPerSample'> = {};
+  let frame: Pick<ImageFile, 'width' | 'height' | 'bitsPerSample' | 'channels'> = {};
   let at = 2;
   let complete = false;
   while (at + 4 <= head.length) {
@@ -47,8 +47,13 @@ function readSegments(head: Buffer): Segments {
       const end = at + 2 + head.readUInt16BE(at + 2);
       const segment = head.subarray(at + 4, end);
       if (end > head.length) break;
-      if (isFrameHeader(marker) && segment.length >= 5)
-        frame = { bitsPerSample: segment.readUInt8(0), height: segment.readUInt16BE(1), width: segment.readUInt16BE(3) };
+      if (isFrameHeader(marker) && segment.length >= 6)
+        frame = {
+          bitsPerSample: segment.readUInt8(0),
+          height: segment.readUInt16BE(1),
+          width: segment.readUInt16BE(3),
+          channels: segment.readUInt8(5),
+        };
       if (marker === comment && texts.length < mostTexts) texts.push(decodeText(segment));
       at = Math.max(end, at + 4);
     }

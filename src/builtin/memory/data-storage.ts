@@ -2,6 +2,7 @@ import type { DataStorage, StorageSummary } from '../../plugin/data-storage-prov
 import type { ItemStatus } from '../../plugin/item.ts';
 import { isBelow } from './below.ts';
 import { isReferenced, unreferenced } from './cached.ts';
+import { coverageOf } from './coverage.ts';
 import { countFacets } from './facets.ts';
 import { mostFrequent } from './frequency.ts';
 import { createItemIndex } from './item-index.ts';
@@ -48,6 +49,7 @@ export function createMemoryDataStorage({ dataDirectory, access }: Place): DataS
     terms: async (request) => indexTerms(index, request),
     languages: async () => languagesOf(index),
     summary: async () => summaryOf(index),
+    coverage: async () => coverageOf(index),
     async tidy() {
       const used = new Set(Array.from(index.sources.values(), ({ keptKey }) => keptKey));
       for (const key of index.kept.keys()) if (!used.has(key)) index.kept.delete(key);

@@ -3,7 +3,7 @@ import type { ContentExtractorHost } from '../../plugin/hosts.ts';
 import { RejectContent } from '../../plugin/outcomes.ts';
 import { openDocument } from './open-document.ts';
 import type { PdfOptions } from './page-ocr.ts';
-import { isPdfiumFailure, withPdfium } from './pdfium.ts';
+import { isPdfiumFailure, withPdfium } from '../../kit/pdfium/pdfium.ts';
 import { readDocument } from './read-document.ts';
 import { createReading, type Reading } from './reading.ts';
 

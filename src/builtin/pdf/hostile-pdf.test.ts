@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { authorOutcome } from '../../plugin/outcomes.ts';
 import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import pdf from './index.ts';
-import { withPdfium } from './pdfium.ts';
+import { withPdfium } from '../../kit/pdfium/pdfium.ts';
 import { testPdf } from './test-pdf.ts';
 
 const extract = (bytes: Uint8Array): Promise<Recording> =>

@@ -13,6 +13,10 @@ export default definePlugin({
         const { extractPdf } = await import('./extract-pdf.ts');
         await extractPdf(host, content);
       },
+      async render(content, request) {
+        const { renderPdf } = await import('./render-pdf.ts');
+        return renderPdf(content, request);
+      },
     },
   },
 });

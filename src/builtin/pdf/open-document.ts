@@ -1,9 +1,9 @@
 import { RejectContent, SkipContent } from '../../plugin/outcomes.ts';
-import type { Pdfium } from './pdfium.ts';
+import type { Pdfium } from '../../kit/pdfium/pdfium.ts';
+import type { LoadedDocument } from '../../kit/pdfium/render-page.ts';
 import { repairPdf } from './repair-pdf.ts';
 
-export interface PdfDocument extends Pick<Pdfium, 'call' | 'memory'> {
-  readonly handle: number;
+export interface PdfDocument extends LoadedDocument {
   /** Handle of what is needed to read form fields; 0 where there are none. */
   readonly form: number;
   readonly pageCount: number;

@@ -2,7 +2,7 @@ import { OcrUnavailable } from '../../kit/ocr/ocr-unavailable.ts';
 import { writePgm } from '../../kit/raster/write-pgm.ts';
 import { PaiseError } from '../../plugin/errors.ts';
 import type { PdfDocument } from './open-document.ts';
-import { renderPage } from './render-page.ts';
+import { renderPage } from '../../kit/pdfium/render-page.ts';
 
 export interface PdfOptions {
   readonly ocr: boolean;

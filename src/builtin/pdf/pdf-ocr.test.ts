@@ -4,8 +4,8 @@ import type { Raster } from '../../kit/raster/raster.ts';
 import { extractWith, type Recording } from '../../testing/extract-with.ts';
 import pdf from './index.ts';
 import { openDocument } from './open-document.ts';
-import { withPdfium } from './pdfium.ts';
-import { renderPage } from './render-page.ts';
+import { withPdfium } from '../../kit/pdfium/pdfium.ts';
+import { renderPage } from '../../kit/pdfium/render-page.ts';
 import { testPdf } from './test-pdf.ts';
 
 const extract = (bytes: Uint8Array, options: object): Promise<Recording> =>

@@ -67,6 +67,12 @@ paise2:
     # saved: {}
     #: Groups of words and phrases that stand for each other. For example [[car, automobile], [k8s, kubernetes]].
     # synonyms: []
+  #: The server of \`paise2 up\`. No other machine reaches it.
+  http:
+    #: Whether a running engine serves the page, the API and agents. True or false.
+    # enabled: true
+    #: At which port of this machine; 0 takes any that is free. A whole number from 0 to 65535.
+    # port: 7247
   #: The least important messages that are printed. One of debug, info, warn, error.
   log: warn
 

@@ -102,3 +102,26 @@ test('saving what `config edit` opens brings the schema along', async () => {
   await configuration.write(await configuration.annotated());
   expect(names()).toEqual(['config.schema.json', 'config.yaml']);
 });
+
+test('a text is edited as `set` and `reset` do, and nothing is written', async () => {
+  const text = '# mine\nfiles:\n  followLinks: true # yes\n';
+  const { configuration, read } = place(text);
+  const edited = await configuration.edit(text, 'files.scan.order', { value: 'oldest' });
+  expect(edited).toBe('# mine\nfiles:\n  followLinks: true # yes\n  scan:\n    order: oldest\n');
+  expect(await configuration.edit(edited, 'files.scan.order', undefined)).toBe(`${text}  scan:\n`);
+  expect(await configuration.edit('', 'files.roots', { add: ['~/a'], remove: [] })).toBe('files:\n  roots:\n    - ~/a\n');
+  // What is wrong with it is for `validate` to say.
+  expect(await configuration.edit('', 'files.scan.order', { value: 'newst' })).toContain('newst');
+  await expect(configuration.edit('files: [', 'files.followLinks', { value: 'true' })).rejects.toMatchObject({
+    code: 'CONFIGURATION_INVALID',
+  });
+  expect(await configuration.text()).toBe(text);
+  expect(read()).toBe(text);
+});
+
+test('the text of a file is that, of none empty, and of what is not text an error', async () => {
+  const { configuration, path } = place();
+  expect(await configuration.text()).toBe('');
+  writeFileSync(path, Buffer.from('files: {}', 'utf16le'));
+  await expect(configuration.text()).rejects.toMatchObject({ code: 'CONFIGURATION_UNREADABLE', where: path });
+});

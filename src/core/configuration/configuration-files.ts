@@ -43,6 +43,17 @@ export function configurationFiles(boot: Bootstrapped, effective: () => Promise<
       if (option !== undefined) return (await import('./annotated-option.ts')).annotatedOption(loaded, option);
       return (await import('./annotated.ts')).annotatedConfiguration(loaded);
     },
+    async text() {
+      const { text, problem } = await (await import('./user-file.ts')).readUserFile(path);
+      if (problem === undefined) return text;
+      const { message, ...place } = problem;
+      throw new PaiseError('CONFIGURATION_UNREADABLE', `The configuration cannot be read: ${message}.`, place);
+    },
+    async edit(text, option, change) {
+      if (change === undefined) return (await import('./edit.ts')).removeOption(text, option);
+      const { changeOption } = await import('./change-option.ts');
+      return changeOption((await everything(text)).loaded, option, change).text;
+    },
     validate: async (text) => (await everything(text)).loaded.problems,
     schema: async () => (await import('./configuration-schema.ts')).configurationSchema((await everything()).loaded),
     async writeSchema() {

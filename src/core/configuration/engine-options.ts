@@ -44,6 +44,13 @@ export const engineOptions = z.strictObject({
     .describe('What a running engine does on battery: read only what changes, go on as ever, or wait.'),
   rescan: duration().prefault('6h').describe('How often a running engine looks at everything again, in case a change was not reported.'),
   search: searchOptions,
+  http: z
+    .strictObject({
+      enabled: z.boolean().default(true).describe('Whether a running engine serves the page, the API and agents.'),
+      port: z.int().min(0).max(65_535).default(7247).describe('At which port of this machine; 0 takes any that is free.'),
+    })
+    .prefault({})
+    .describe('The server of `paise2 up`. No other machine reaches it.'),
   log: z.enum(['debug', 'info', 'warn', 'error']).default('warn').describe('The least important messages that are printed.'),
 });
 

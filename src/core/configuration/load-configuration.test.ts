@@ -36,6 +36,7 @@ test('without a file everything has its default', async () => {
     onBattery: 'changes',
     rescan: 21_600_000,
     search: { saved: {}, synonyms: [] },
+    http: { enabled: true, port: 7247 },
     log: 'warn',
   });
   expect(tree['files']).toEqual({

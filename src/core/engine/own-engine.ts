@@ -14,6 +14,9 @@ export interface OwnEngine {
   readonly singletons: WithSingletons;
   /** The engine that works now. There is another one after each reload. */
   engine(): Promise<Engine>;
+  status(): Promise<EngineStatus>;
+  /** Says where the page is served, which is part of the status. */
+  tellServed(origin: string | undefined): void;
   /** Like that of the engine, and goes on with the next one when that is replaced. */
   index(request: EngineIndexRequest): Promise<IndexReport>;
   /** Replaces the engine by one with this configuration. */
@@ -33,6 +36,7 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
   if (logFile) found.logger.recordTo((entry) => logFile.write(entry));
   let current: Promise<Engine>;
   let started: Engine | undefined;
+  let served: string | undefined;
   let closeSocket: (() => Promise<void>) | undefined;
 
   async function index(request: EngineIndexRequest): Promise<IndexReport> {
@@ -46,6 +50,8 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
     }
   }
 
+  const status = async (): Promise<EngineStatus> => ({ ...(await current).status(), ...(served !== undefined && { served }) });
+
   async function close(): Promise<void> {
     await closeSocket?.();
     await (await current).stop();
@@ -58,7 +64,7 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
     current = startEngine(await bindExtensions(singletons), mode);
     started = await current;
     if (isShared) {
-      const own = { engine: () => current, index, stop: () => stopAsked.resolve(), version: found.request.version };
+      const own = { engine: () => current, index, status, stop: () => stopAsked.resolve(), version: found.request.version };
       closeSocket = await serveEngine(dataDirectory, socketAnswers(own));
     }
   } catch (error) {
@@ -73,6 +79,8 @@ export async function openOwnEngine(found: WithPlugins, mode: EngineStatus['mode
   return {
     singletons,
     engine: () => current,
+    status,
+    tellServed: (origin) => (served = origin),
     index,
     async reload(next) {
       const before = await current;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isPaiseError } from '../../plugin/errors.ts';
+import { isPaiseError, PaiseError } from '../../plugin/errors.ts';
 import type { JobFilter, PauseTarget } from '../../plugin/job-queue-provider.ts';
 import type { IndexReport } from '../../plugin/paise.ts';
 import { connectEngine, type RemoteEngine } from '../socket/connect-engine.ts';
@@ -24,16 +24,19 @@ export interface ReachedEngine {
 const patienceMs = 10_000;
 const againMs = 100;
 
+/** Whether this process may be the engine where none runs. */
+type Where = 'elsewhere' | 'or become it';
+
 /** The engine that runs, or else this process as one. When the one that runs ends before it has answered, the next one is asked. */
-export async function reachEngine(found: WithPlugins): Promise<ReachedEngine> {
-  let reached = await reach(found);
+export async function reachEngine(found: WithPlugins, where: Where): Promise<ReachedEngine> {
+  let reached = await reach(found, where);
   async function lasting<T>(ask: (engine: ReachedEngine) => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await ask(reached);
       } catch (error) {
         if (!isPaiseError(error, 'ENGINE_SILENT')) throw error;
-        reached = await reach(found);
+        reached = await reach(found, where);
       }
     }
   }
@@ -50,11 +53,12 @@ export async function reachEngine(found: WithPlugins): Promise<ReachedEngine> {
   };
 }
 
-async function reach(found: WithPlugins): Promise<ReachedEngine> {
+async function reach(found: WithPlugins, where: Where): Promise<ReachedEngine> {
   const { dataDirectory, version } = found.request;
   for (const started = performance.now(); ; await sleep(againMs)) {
     const remote = found.profile.workers === 'processes' ? await answering(dataDirectory, version) : undefined;
     if (remote && remote !== 'silent') return reachedElsewhere(remote, version);
+    if (where === 'elsewhere') throw new PaiseError('ENGINE_SILENT', 'No engine answers.', { hint: 'Run `paise2 up`.' });
     try {
       return await reachedHere(found);
     } catch (error) {

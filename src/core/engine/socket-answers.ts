@@ -2,14 +2,14 @@ import { PaiseError } from '../../plugin/errors.ts';
 import type { ConnectionAnswers } from '../socket/serve-engine.ts';
 import type { OwnEngine } from './own-engine.ts';
 
-interface Served extends Pick<OwnEngine, 'engine' | 'index'> {
+interface Served extends Pick<OwnEngine, 'engine' | 'index' | 'status'> {
   readonly version: string;
   stop(): void;
 }
 
 /** What the engine of this process does for others. Whoever is gone is not waited for; the work goes on. */
 export const socketAnswers =
-  ({ engine, index, stop, version }: Served): ConnectionAnswers =>
+  ({ engine, index, status, stop, version }: Served): ConnectionAnswers =>
   (tell, gone) => {
     const leaving = new Map<number, AbortController>();
     void gone.then(() => leaving.forEach((left) => left.abort()));
@@ -36,7 +36,7 @@ export const socketAnswers =
       discardJobs: async (filter) => (await engine()).discardJobs(filter),
       pause: async ({ target }) => (await engine()).pause(target),
       resume: async ({ target }) => (await engine()).resume(target),
-      status: async () => (await engine()).status(),
+      status,
       stop: async () => stop(),
     };
   };

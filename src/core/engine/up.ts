@@ -1,12 +1,16 @@
 import { constants, setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { UpRequest } from '../../plugin/paise.ts';
 import { loadPlugins } from '../startup.ts';
 import type { Bootstrapped } from '../system.ts';
 import { effectOf } from './effect-of-change.ts';
 import { follow } from './follow.ts';
+import { startServing } from './serving.ts';
 import { openOwnEngine, type OwnEngine } from './own-engine.ts';
 
 const statusMs = 500;
+/** Whoever waits for the engine does not wait longer for the page. */
+const servingMs = 10_000;
 /** What is not watched is looked at again so often. */
 const blindMs = 5 * 60_000;
 /** A timer cannot be set for longer. */
@@ -15,10 +19,11 @@ const longestTimerMs = 2 ** 31 - 1;
 /** Is the engine until it is asked to end: lists everything, watches, and follows the configuration. */
 export async function runUp(boot: Bootstrapped, request: UpRequest): Promise<void> {
   const found = await loadPlugins(boot);
-  // Whatever else runs on this machine goes first.
-  setPriority(constants.priority.PRIORITY_LOW);
   const log = boot.logger.forPlugin('paise2');
   const own = await openOwnEngine(found, 'up');
+  const serving = startServing(found, { ...request, onOrigin: own.tellServed });
+  // Whatever else runs on this machine goes first, but for the server, which people wait for: it was started before.
+  setPriority(constants.priority.PRIORITY_LOW);
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {});
   const keepingUp = (rescanMs: number): (() => void) => keepUp(own, rescanMs, { complain: log.error, fail: failed.reject });
@@ -32,6 +37,7 @@ export async function runUp(boot: Bootstrapped, request: UpRequest): Promise<voi
       if (effect.type === 'code') {
         (await own.engine()).renewPlugins(effect.plugins);
         current = next;
+        await serving.follow(next);
         log.info('Plugins were changed; their next work is done by what they are now.', { plugins: effect.plugins });
         return;
       }
@@ -42,20 +48,25 @@ export async function runUp(boot: Bootstrapped, request: UpRequest): Promise<voi
       } finally {
         stopRounds = keepingUp(current.settings.engine.rescan);
       }
+      await serving.follow(next);
       log.info('The configuration or a plugin was changed, and is in force.');
     } catch (error) {
       log.error(`The configuration was changed and cannot be used; the one before stays in force. ${(error as Error).message}`);
     }
   });
   const { onStatus, onReady, signal } = request;
-  const telling = onStatus && setInterval(() => void own.engine().then((engine) => onStatus(engine.status())), statusMs);
-  onReady?.();
+  const telling = onStatus && setInterval(() => void own.status().then(onStatus), statusMs);
+  const ending = Promise.race([aborted(signal), own.stopAsked, failed.promise]);
+  ending.catch(() => {});
   try {
-    await Promise.race([aborted(signal), own.stopAsked, failed.promise]);
+    await Promise.race([serving.started, sleep(servingMs, undefined, { ref: false }), ending]);
+    onReady?.();
+    await ending;
   } finally {
     clearInterval(telling);
     await following();
     stopRounds();
+    await serving.close();
     await own.close();
   }
 }

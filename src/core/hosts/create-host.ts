@@ -15,6 +15,7 @@ import type {
   ProviderHost,
   SystemHost,
 } from '../../plugin/hosts.ts';
+import type { HttpHandlerHost } from '../../plugin/http-handler.ts';
 import { pluginState, type StatePartition } from './plugin-state.ts';
 
 /** Whose host it is. Comes from the registration. */
@@ -94,3 +95,10 @@ export function createProviderHost(
   const { plugin, id } = identity;
   return { plugin, extension: id, options: parts.optionsOf(plugin), log: parts.log(plugin), signal: parts.signal, ...place };
 }
+
+/** Handlers run in the server's process, over what it has. */
+export const createHttpHandlerHost = ({ plugin, id }: Identity, parts: Omit<HttpHandlerHost, 'plugin' | 'extension'>): HttpHandlerHost => ({
+  ...parts,
+  plugin,
+  extension: id,
+});

@@ -1,7 +1,7 @@
 import type { ExtensionPoint } from '../../plugin/extension-points.ts';
 import { extensionPointRules } from '../extension-points.ts';
 
-type MemberKind = 'function' | 'texts' | 'retention';
+type MemberKind = 'function' | 'texts' | 'retention' | 'path' | 'access';
 
 /** Members that an extension may have, and what they are then. */
 const optionalMembers: { readonly [Point in ExtensionPoint]?: Readonly<Record<string, MemberKind>> } = {
@@ -11,17 +11,28 @@ const optionalMembers: { readonly [Point in ExtensionPoint]?: Readonly<Record<st
     textRetention: 'retention',
     chosenFor: 'function',
     canExtract: 'function',
+    render: 'function',
   },
   contentSources: { urlSchemes: 'texts', watch: 'function', explain: 'function', adopt: 'function', suggest: 'function' },
   contentFetchers: { urlSchemes: 'texts', urlPrefixes: 'texts', canFetch: 'function' },
   lifecycleActions: { onStart: 'function', onStop: 'function' },
+  httpHandlers: { path: 'path', access: 'access' },
 };
 
 const kinds: Readonly<Record<MemberKind, { readonly is: (value: unknown) => boolean; readonly name: string }>> = {
   function: { is: (value) => typeof value === 'function', name: 'a function' },
   texts: { is: (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string'), name: 'a list of text' },
   retention: { is: (value) => value === 'keep' || value === 'reread', name: '"keep" or "reread"' },
+  path: { is: isPath, name: 'a path such as / or /notes, without a / at its end' },
+  access: { is: (value) => value === 'known' || value === 'anyone' || value === 'key', name: '"known", "anyone" or "key"' },
 };
+
+/** One that addresses keep as it is. */
+function isPath(value: unknown): boolean {
+  return (
+    typeof value === 'string' && /^\/(?:[\w.~-]+(?:\/[\w.~-]+)*)?$/.test(value) && new URL(value, 'http://localhost').pathname === value
+  );
+}
 
 /** Becomes part of ids, which `/` takes apart. */
 const usableKey = /^[a-z\d][\w.-]{0,99}$/i;

@@ -22,6 +22,7 @@ test('a plugin of the right shape is handed back as it is', () => {
     options: {},
     contentExtractors: { a: { version: 1, extract() {} } },
     lifecycleActions: { b: {} },
+    httpHandlers: { c: { path: '/', handle() {} }, d: { path: '/api/v1.0', access: 'key', handle() {} } },
   };
   expect(validatePlugin(plugin, 'mine')).toBe(plugin);
 });
@@ -34,6 +35,11 @@ test.each([
   [{ name: 'mine', contentExtractor: {} }, '"contentExtractor" is not an extension point'],
   [{ name: 'mine', contentExtractors: [] }, '"contentExtractors" is not a map of extensions'],
   [{ name: 'mine', contentExtractors: 'x' }, '"contentExtractors" is not a map of extensions'],
+  [{ name: 'mine', httpHandlers: { a: { path: '/a' } } }, 'httpHandlers.a lacks "handle" (function)'],
+  [
+    { name: 'mine', httpHandlers: { a: { path: '/', access: 'all', handle() {} } } },
+    'httpHandlers.a has a "access" that is not "known", "anyone" or "key"',
+  ],
   [{ name: 'mine', contentExtractors: { a: null } }, 'contentExtractors.a is not an object'],
   [{ name: 'mine', contentExtractors: { a: { version: '1', extract() {} } } }, 'contentExtractors.a lacks "version" (number)'],
   [{ name: 'mine', contentFetchers: { a: { urlSchemes: 'file', fetch() {} } } }, 'contentFetchers.a lacks "urlSchemes" (array)'],
@@ -102,4 +108,9 @@ test('whatever is exported, the answer is a plugin or PLUGIN_INVALID', () => {
       expect(typeof faultsOf(value)).toBe('string');
     }),
   );
+});
+
+test.each(['a', '', '/a/', '//a', '/a?b', '/a b', '/a/../b', '/.', '/%61'])('"%s" is no path of a handler', (path) => {
+  const plugin = { name: 'mine', httpHandlers: { a: { path, handle() {} } } };
+  expect(() => validatePlugin(plugin, 'mine')).toThrow('httpHandlers.a has a "path" that is not a path');
 });

@@ -15,7 +15,7 @@ export interface Deadline {
 }
 
 /** A deadline in so many milliseconds for all that is asked of a storage. */
-export function deadlineIn(budgetMs: number, storage: DataStorage): Deadline {
+export function deadlineIn(budgetMs: number, storage: SearchedStorage): Deadline {
   const end = performance.now() + budgetMs;
   const left = (): number => Math.max(0, end - performance.now());
   const leftOut = new Set<string>();

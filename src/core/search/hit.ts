@@ -46,7 +46,7 @@ function placeOf({ id, url }: StoredItem): Pick<Hit, 'id' | 'url' | 'path'> {
 }
 
 /** Path of the file that an item is, or is in: `!/` separates a container from its members. */
-function containerPath(url: string): string | undefined {
+export function containerPath(url: string): string | undefined {
   const [container = url] = url.split('!/', 1);
   return filePath(container);
 }

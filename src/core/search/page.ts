@@ -8,7 +8,7 @@ import { within } from './within.ts';
 export type Winner = Collapsed & { readonly stale?: 'gone' | 'changed' };
 
 /** A file on a disk that sleeps must not hold up the answer. */
-const stalenessMs = 100;
+export const stalenessMs = 100;
 
 /** The hits of a page. The place of those whose file is gone is taken by the next ones. */
 export async function pageOf(

@@ -45,6 +45,24 @@ test('a member of a container has its path', async () => {
   expect(hits).toMatchObject([{ path: '/a.zip', parentUrl: 'file:///a.zip', title: 'A title' }]);
 });
 
+test('pages go on behind items with the same content', async () => {
+  const copies = Array.from({ length: 300 }, (_, at) => ({ url: `file:///copies/${at}.txt`, text: 'A zebra.', contentHash: 'same' }));
+  const others = Array.from({ length: 40 }, (_, at) => ({
+    url: `file:///others/${at}.txt`,
+    text: `The zebra ${at} ${'and more '.repeat(20)}`,
+  }));
+  const urls: string[] = [];
+  const storage = await storageWith([...copies, ...others]);
+  for (let offset = 0; ; offset += 10) {
+    const { hits, total } = await searchIn([...copies, ...others], { query: 'zebra', limit: 10, offset }, { storage });
+    expect(total).toBe(340);
+    if (hits.length === 0) break;
+    urls.push(...hits.map(({ url }) => url));
+  }
+  expect(urls).toHaveLength(41);
+  expect(urls.filter((url) => url.includes('/others/'))).toHaveLength(40);
+});
+
 test('what is not a file has no path', async () => {
   const { hits } = await searchIn([{ url: 'https://example.org/a', text: 'zebra' }], 'zebra');
   expect(hits[0]).not.toHaveProperty('path');
@@ -145,4 +163,33 @@ test('texts are read for the hits on the page only, and not where there is none'
     },
   });
   expect(read).toHaveLength(9);
+});
+
+const mixed = [
+  ...Array.from({ length: 12 }, (_, index) => ({ url: `file:///notes/${index}.txt`, text: 'the zebra in the garden' })),
+  { url: 'file:///mail/1.eml', mimeType: 'message/rfc822', text: 'a zebra, and the passphrase' },
+  { url: 'file:///mail/2.eml', mimeType: 'message/rfc822', text: 'passphrase again, in the garden' },
+];
+const without = [{ field: 'type', value: 'message/' } as const, { field: 'in', value: 'file:///notes/0.txt' } as const];
+
+test('what is left out is no hit and counts nowhere', async () => {
+  const request = { query: 'zebra', limit: 100, facets: ['type'] } as const;
+  expect(await searchIn(mixed, request)).toMatchObject({ total: 13 });
+  const result = await searchIn(mixed, { ...request, without });
+  expect(result).toMatchObject({ total: 11, plan: { text: 'zebra', node: { type: 'term', text: 'zebra' } } });
+  expect(result.facets).toEqual({ type: [{ value: 'text/plain', items: 11 }] });
+  expect(result.hits).toHaveLength(11);
+  expect(result.hits.every(({ url }) => url.startsWith('file:///notes/') && !url.endsWith('/0.txt'))).toBe(true);
+  for (const query of ['*', 'garden OR passphrase', 'zebra passphrase', '-garden', 'sort:newest', 'title:1'])
+    expect((await searchIn(mixed, { query, limit: 100, without })).hits.filter(({ url }) => url.includes('/mail/'))).toEqual([]);
+});
+
+test('words that only items have which are left out are told to nobody', async () => {
+  expect(await searchIn(mixed, 'passphrese')).toMatchObject({ plan: { loosened: { replaced: [{ by: ['passphrase'] }] } } });
+  for (const query of ['passphrese', 'passphrese garden', 'assphras']) {
+    const { plan, total, didYouMean } = await searchIn(mixed, { query, without });
+    expect(JSON.stringify([plan, didYouMean])).not.toContain('passphrase');
+    expect(total).toBe(query.includes('garden') ? 11 : 0);
+  }
+  expect(await searchIn(mixed, { query: 'gardn', without })).toMatchObject({ total: 11, didYouMean: 'garden' });
 });

@@ -6,9 +6,11 @@ import { loadLanguages } from './analysis/languages.ts';
 import { deadlineIn, type Deadline } from './deadline.ts';
 import { freshnessOfIndex } from './freshness.ts';
 import { didYouMean } from './help/did-you-mean.ts';
-import { createSimilarWords } from './help/similar-words.ts';
+import { createSimilarWords, foundWords } from './help/similar-words.ts';
+import { withTypedWord } from './help/typed-word.ts';
 import { understood, type SearchOptions } from './help/understood.ts';
 import { toHit } from './hit.ts';
+import { leavingOut } from './leaving-out.ts';
 import { pageOf, type Winner } from './page.ts';
 import { passagesFor } from './passages/passages-for.ts';
 import { missingWords } from './rank/missing-words.ts';
@@ -43,20 +45,24 @@ const facetValues = 20;
 const mostFacetItems = 20_000;
 
 /** Answers a query: finds, puts in order, drops what is gone, and shows why each hit matches. */
-export async function search(request: SearchRequest, sources: SearchSources): Promise<SearchResult> {
+export async function search(request: SearchRequest, all: SearchSources): Promise<SearchResult> {
   const started = performance.now();
-  const { loosen = true, budgetMs = defaultBudgetMs } = request;
+  const { loosen = true, without = [], budgetMs = defaultBudgetMs } = request;
+  const sources = { ...all, storage: leavingOut(all.storage, without) };
   const deadline = deadlineIn(budgetMs, sources.storage);
   const now = Date.now();
   const [languages, summary] = await Promise.all([sources.storage.languages(), sources.storage.summary()]);
   await loadLanguages(languages);
-  const parsed = understood(request.query, { ...sources.place, now, languages }, sources.options);
+  const meant = understood(request.query, { ...sources.place, now, languages }, sources.options);
+  const parsed = request.typing === true ? await withTypedWord(meant, request.query, deadline.storage) : meant;
   const page = { limit: wholeNumber(request.limit, defaultLimit), offset: wholeNumber(request.offset, 0) };
-  const wanted = page.offset + page.limit + spare;
-  const similarWords = createSimilarWords(deadline.storage, languages);
+  const anySimilar = createSimilarWords(deadline.storage, languages);
+  // Nobody is told a word that only items have which are left out.
+  const similarWords = without.length > 0 ? foundWords(anySimilar, deadline.storage) : anySimilar;
   const said = (replaced: readonly Replacement[]) => saidReplacements(replaced, sources);
-  const ranking = await rank(parsed, deadline, { wanted, languages, loosen, now, items: summary.items, similarWords, said });
-  const { winners, gone } = await pageOf(ranking.ranked, page, { ...sources, collapse: request.collapse ?? true });
+  const ranked = (wanted: number): Promise<Ranking> =>
+    rank(parsed, deadline, { wanted, languages, loosen, now, items: summary.items, similarWords, said });
+  const { ranking, winners, gone } = await rankedPage(ranked, page, { ...sources, collapse: request.collapse ?? true });
   const corrections = { storage: deadline.storage, similarWords, texts: sources };
   const [freshness, hits, facets, correction] = await Promise.all([
     freshnessOfIndex(summary, sources.queue),
@@ -75,6 +81,21 @@ export async function search(request: SearchRequest, sources: SearchSources): Pr
     freshness,
     hits,
   };
+}
+
+/** The page, from as many ranked items as it takes: of those with the same content many may come before it. */
+async function rankedPage(
+  ranked: (wanted: number) => Promise<Ranking>,
+  page: { readonly limit: number; readonly offset: number },
+  looking: Parameters<typeof pageOf>[2],
+): Promise<{ readonly ranking: Ranking } & Awaited<ReturnType<typeof pageOf>>> {
+  for (let wanted = page.offset + page.limit + spare, before = -1; ; wanted *= 4) {
+    const ranking = await ranked(wanted);
+    const found = await pageOf(ranking.ranked, page, looking);
+    const { length } = ranking.ranked;
+    if (found.winners.length >= page.limit || length >= ranking.total || length <= before) return { ranking, ...found };
+    before = length;
+  }
 }
 
 /** What is said about each hit of the page, as far as it was asked for. */

@@ -6,11 +6,15 @@ import type { ItemRecord } from '../../plugin/item.ts';
 import type { SearchRequest, SearchResult } from '../../plugin/paise.ts';
 import { search, type SearchSources } from './search.ts';
 
+/** With `contentHash` only for source URLs. */
+export type TestItem = Partial<ItemRecord> & { readonly url: string; readonly contentHash?: string };
+
 /** A storage with these items, filled up to be whole. */
-export async function storageWith(items: readonly (Partial<ItemRecord> & { readonly url: string })[]): Promise<DataStorage> {
+export async function storageWith(items: readonly TestItem[]): Promise<DataStorage> {
   const storage = createMemoryDataStorage({ dataDirectory: `/${randomUUID()}`, access: 'write' });
   onTestFinished(() => storage.close());
-  const records = items.map((item): ItemRecord => ({
+  const hashes = new Map(items.map(({ url, contentHash }) => [url, contentHash === undefined ? {} : { contentHash }]));
+  const records = items.map(({ contentHash: _contentHash, ...item }): ItemRecord => ({
     status: 'indexed',
     mimeType: 'text/plain',
     size: 1,
@@ -28,9 +32,10 @@ export async function storageWith(items: readonly (Partial<ItemRecord> & { reado
         sourceUrl: source.url,
         source: 'files/folders',
         fingerprint: '1',
+        ...hashes.get(source.url),
         extractor: 'text/plain',
         revision: '1',
-        items: [source, ...records.filter(({ parentUrl }) => parentUrl === source.url)],
+        items: [source, ...records.filter(({ url }) => url.startsWith(`${source.url}!/`))],
       },
     })),
   );
@@ -38,7 +43,7 @@ export async function storageWith(items: readonly (Partial<ItemRecord> & { reado
 }
 
 export async function searchIn(
-  items: readonly (Partial<ItemRecord> & { readonly url: string })[],
+  items: readonly TestItem[],
   query: string | SearchRequest,
   sources: Partial<SearchSources> = {},
 ): Promise<SearchResult> {

@@ -1,5 +1,6 @@
 import { PaiseError } from '../../plugin/errors.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
+import { isRendering } from './check-rendering.ts';
 import { partOfResult, resultsProblem } from './check-results.ts';
 import type { EngineAsks, FromWorker, WorkerAsks } from './messages.ts';
 import { isInvocationAnswer, isManifest } from './plugins/check-plugin.ts';
@@ -114,6 +115,7 @@ const answersTo: Readonly<Record<keyof WorkerAsks, Check>> = {
   suggest: listOf(suggestion, 10_000),
   extract: extraction,
   trace: extraction,
+  render: optional(isRendering),
   describe: isManifest,
   validate: optionsAnswer,
   invoke: isInvocationAnswer,

@@ -6,6 +6,7 @@ import type { ClaimedJob } from '../../plugin/job.ts';
 import type { JsonValue } from '../../plugin/metadata.ts';
 import type { Extraction } from '../../plugin/paise.ts';
 import type { TraceStep } from '../../plugin/plugins.ts';
+import type { Rendering } from '../../plugin/rendering.ts';
 import type { StandardResult } from '../../plugin/standard-schema.ts';
 import type { StateEntry } from '../../plugin/state-storage-provider.ts';
 import type { ConfigurationTree, ConfigurationDiff } from '../../plugin/configuration-provider.ts';
@@ -13,6 +14,7 @@ import type { LogEntry } from '../diagnostics/log.ts';
 import type { ExternalPlugin, PluginManifest } from '../loading/plugin-manifest.ts';
 import type { ExtractionLimits } from '../pipeline/extraction-limits.ts';
 import type { JobResult } from '../pipeline/job-result.ts';
+import type { RenderQuestion } from '../pipeline/render-question.ts';
 import type { ConfiguredExtractors } from '../pipeline/select.ts';
 import type { HostCall, InvocationAnswer } from './plugins/invocation.ts';
 import type { PluginCall } from './plugins/plugin-crews.ts';
@@ -51,6 +53,8 @@ export interface WorkerAsks {
   readonly extract: { readonly argument: { readonly url: string }; readonly answer: Extraction };
   /** The same, and tells each step in a notice. */
   readonly trace: { readonly argument: { readonly url: string }; readonly answer: Extraction };
+  /** Draw a page without storing anything. */
+  readonly render: { readonly argument: RenderQuestion; readonly answer: Rendering | undefined };
   /** What the plugin says of itself that this worker is for. */
   readonly describe: { readonly argument: undefined; readonly answer: PluginManifest };
   /** Whether these are options of the plugin that this worker is for. */

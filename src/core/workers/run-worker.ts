@@ -6,6 +6,7 @@ import { confinedPoints } from '../loading/plugin-manifest.ts';
 import { createRegistry, type Registry } from '../loading/registry.ts';
 import { extractForReading } from '../pipeline/extract-for-reading.ts';
 import type { WorkBench } from '../pipeline/process-job.ts';
+import { renderForReading } from '../pipeline/render-for-reading.ts';
 import { createSelectionTable } from '../pipeline/selection-table.ts';
 import { rememberBuiltIns } from './built-ins.ts';
 import { createChangeReports } from './change-reports.ts';
@@ -104,6 +105,7 @@ export function runWorker(channel: Channel, candidates: readonly PluginCandidate
     ping: async () => {},
     extract: async ({ url }) => extractForReading(url, (await ready()).bench),
     trace: async ({ url }) => traceExtraction(url, (await ready()).bench, (step) => engine.notify({ type: 'step', step })),
+    render: async (question) => renderForReading(question, (await ready()).bench),
     describe: async () => describeOnly((await ready()).setup),
     validate: async ({ options }) => validateOptions((await ready()).setup, options),
     async invoke({ call, invocation }) {

@@ -63,7 +63,7 @@ const plugin = definePlugin({
   name: 'test',
   contentFetchers: {
     test: {
-      urlSchemes: ['test'],
+      urlSchemes: ['test', 'file'],
       fetch: async () => ({ type: 'content', location: { kind: 'file', path: import.meta.filename, size: 1, modifiedAt: 1 } }),
     },
   },
@@ -73,6 +73,11 @@ const plugin = definePlugin({
       preferredMimeTypes: ['text/*', 'application/*'],
       async extract(host, content) {
         await deeds[content.name]?.((text) => host.addItem(text), host);
+      },
+      async render(content, { page, longest }) {
+        await deeds[content.name]?.(async () => {}, {} as ContentExtractorHost);
+        const bytes = Buffer.from(content.name === 'lie.txt' ? '<script>' : `GIF89a ${process.pid}`);
+        return page > 3 ? undefined : { bytes, mimeType: 'image/gif', width: longest, height: 1, pages: 3 };
       },
     },
   },

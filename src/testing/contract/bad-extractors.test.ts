@@ -27,6 +27,10 @@ test.each([
   ['overwriting', 'output: does not change the bytes that it is given', 'a.txt'],
   ['detached', 'stopping: ends soon when it is told to while it adds, and adds nothing after its end', 'everything must be awaited'],
   ['swallowing', 'stopping: says so when the content cannot be read', 'as if all were well'],
+  ['mislabelling', 'rendering: draws the first page of each sample, or says that there is no picture', 'it is no picture of the type'],
+  ['enlarging', 'rendering: draws the first page of each sample, or says that there is no picture', '640 × 1 pixels'],
+  ['flickering', 'rendering: draws the same of the same bytes', 'a.txt looks different each time'],
+  ['endless', 'rendering: has no picture of a page that is not there', 'a.txt has 1 pages, and a picture of page 2'],
   ['waiting', 'endurance: ends on content that is cut off anywhere', 'a.txt, cut after 3 bytes'],
   ['shapeless', 'endurance: ends on empty content', 'a.txt, nothing in it'],
 ])('%s fails at "%s"', async (key, name, message) => {

@@ -1,11 +1,15 @@
 import type { ContentExtractor } from '../../plugin/content-extractor.ts';
 import { definePlugin } from '../../plugin/define-plugin.ts';
+import type { Rendering } from '../../plugin/rendering.ts';
 
 const good: ContentExtractor = {
   version: 1,
   fileExtensions: ['.txt'],
   extract: async (host, content) => host.addItem(await content.text()),
 };
+
+/** As far as it is looked at. */
+const picture: Rendering = { bytes: Buffer.from('GIF89a'), mimeType: 'image/gif', width: 1, height: 1, pages: 1 };
 
 let extractions = 0;
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -54,6 +58,10 @@ export default definePlugin({
         await host.addItem(await content.text().catch(() => ''));
       },
     },
+    mislabelling: { ...good, render: async () => ({ ...picture, mimeType: 'image/png' }) },
+    enlarging: { ...good, render: async (_, { longest }) => ({ ...picture, width: longest * 2 }) },
+    flickering: { ...good, render: async () => ({ ...picture, height: (extractions += 1) }) },
+    endless: { ...good, render: async () => picture },
     deaf: {
       ...good,
       async extract(host) {

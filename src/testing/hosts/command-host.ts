@@ -1,15 +1,8 @@
 import type { CommandHost, CommandOutput } from '../../plugin/command.ts';
 import type { Plugin } from '../../plugin/define-plugin.ts';
-import type { Paise } from '../../plugin/paise.ts';
+import { onlyThese, type PaiseAnswers } from './given-paise.ts';
 import { validOptions } from './plugin-parts.ts';
 import type { HostSettings } from './recording-host.ts';
-
-/** As much of paise2, and of its answers, as a command uses. */
-export type PaiseAnswers = {
-  readonly [Name in keyof Paise]?: Paise[Name] extends (...given: infer Given) => Promise<infer Answer>
-    ? (...given: Given) => Promise<Partial<Answer>>
-    : Paise[Name];
-};
 
 export interface CommandSettings extends HostSettings {
   /** What the command uses of paise2. The rest of it throws. */
@@ -55,7 +48,7 @@ export function recordingCommandHost(
     },
   };
   const host: CommandHost = {
-    paise: onlyThese(settings.paise ?? {}),
+    paise: onlyThese(settings.paise ?? {}, 'command'),
     options: () => validOptions(plugin, settings.options),
     output,
     signal: settings.signal ?? new AbortController().signal,
@@ -75,14 +68,4 @@ function asJson(value: unknown): unknown {
   const text: string | undefined = JSON.stringify(value);
   if (text === undefined) throw new Error('A command printed something that is not JSON.');
   return JSON.parse(text) as unknown;
-}
-
-/** A test says what of paise2 a command uses: that it uses more is told, instead of an `undefined` that is called. */
-function onlyThese(given: PaiseAnswers): Paise {
-  return new Proxy(given, {
-    get(target, name) {
-      if (name in target) return Reflect.get(target, name) as unknown;
-      throw new Error(`The command uses paise.${String(name)}, which the test does not give.`);
-    },
-  }) as unknown as Paise;
 }

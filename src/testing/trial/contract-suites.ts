@@ -5,6 +5,7 @@ import type { ContractHarness } from '../contract/contract-case.ts';
 import { dataStorageContract } from '../contract/data-storage/data-storage-contract.ts';
 import { extractorContract } from '../contract/extractor/extractor-contract.ts';
 import { fetcherContract } from '../contract/fetcher/fetcher-contract.ts';
+import { httpHandlerContract } from '../contract/http-handler/http-handler-contract.ts';
 import { jobQueueContract } from '../contract/job-queue/job-queue-contract.ts';
 import { lifecycleContract } from '../contract/lifecycle/lifecycle-contract.ts';
 import { resetContract } from '../contract/reset/reset-contract.ts';
@@ -52,6 +53,13 @@ export const contractSuites: { readonly [Point in ExtensionPoint]: (tried: Tried
     if (scenario) return allOf(commandContract(harness, scenario));
     const cases = commandContract(harness, { runs: [] });
     return someOf(cases, (name) => name.startsWith('running:'), `there is no scenario commands.${harness.key} with runs of it`);
+  },
+
+  httpHandlers({ harness, scenarios: { httpHandlers = {} } }) {
+    const scenario = httpHandlers[harness.key];
+    if (scenario) return allOf(httpHandlerContract(harness, scenario));
+    const cases = httpHandlerContract(harness, { asks: [] });
+    return someOf(cases, (name) => name.startsWith('answering:'), `there is no scenario httpHandlers.${harness.key} with requests to it`);
   },
 
   configurationProviders: ({ harness, scenarios: { configurationProviders = {} }, others }) =>

@@ -4,6 +4,7 @@ import type { ConfigurationScenario } from '../contract/configuration/configurat
 import type { ContractHarness } from '../contract/contract-case.ts';
 import type { ExtractorScenario } from '../contract/extractor/extractor-contract.ts';
 import type { FetcherScenarioAt } from '../contract/fetcher/fetcher-scenario.ts';
+import type { HttpHandlerScenario } from '../contract/http-handler/http-handler-contract.ts';
 import type { ResetScenario } from '../contract/reset/reset-contract.ts';
 import type { SourceScenario } from '../contract/source/source-scenario.ts';
 
@@ -20,6 +21,7 @@ export interface PluginScenarios {
   readonly contentFetchers?: ByKey<FetcherScenarioAt>;
   readonly resetActions?: ByKey<ResetScenario>;
   readonly commands?: ByKey<CommandScenario>;
+  readonly httpHandlers?: ByKey<HttpHandlerScenario>;
   readonly configurationProviders?: ByKey<ConfigurationScenario>;
   /** Options for the directory of a case, where the defaults do not do. Default: the plugin's defaults. */
   readonly options?: NonNullable<ContractHarness['options']>;

@@ -4,6 +4,7 @@ export const kindNames = [
   'source',
   'fetcher',
   'command',
+  'http-handler',
   'lifecycle',
   'reset',
   'configuration',

@@ -4,6 +4,7 @@ import { configuration } from './kinds/configuration.ts';
 import { dataStorage } from './kinds/data-storage.ts';
 import { extractor } from './kinds/extractor.ts';
 import { fetcher } from './kinds/fetcher.ts';
+import { httpHandler } from './kinds/http-handler.ts';
 import { jobQueue } from './kinds/job-queue.ts';
 import { lifecycle } from './kinds/lifecycle.ts';
 import { reset } from './kinds/reset.ts';
@@ -17,6 +18,7 @@ export const templates: Readonly<Record<Kind, Template>> = {
   source,
   fetcher,
   command,
+  'http-handler': httpHandler,
   lifecycle,
   reset,
   configuration,

@@ -3,11 +3,14 @@ import { resolve } from 'node:path';
 import { PaiseError } from '../../../plugin/errors.ts';
 import type { EngineProgram } from './supervisor.ts';
 
-/** `up`, as this very process was started: same Node, same program, same directories. */
+/** `up` without a browser, as this very process was started: same Node, same program, same directories. */
 export function engineProgram(): EngineProgram {
   const main = process.argv[1];
   if (main === undefined) throw new PaiseError('NOT_SUPPORTED', 'Only the `paise2` program can be installed, not one that embeds it.');
-  return { command: [process.execPath, ...process.execArgv, realpathSync(main), 'up'], environment: ownVariables(process.env) };
+  return {
+    command: [process.execPath, ...process.execArgv, realpathSync(main), 'up', '--no-open'],
+    environment: ownVariables(process.env),
+  };
 }
 
 const directories = ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'PAISE2_CONFIG_DIR', 'PAISE2_DATA_DIR'];

@@ -3,6 +3,7 @@ import type { IndexTerm } from '../../../plugin/query.ts';
 import { indexForm } from '../analysis/index-form.ts';
 import { spoken } from '../analysis/spoken.ts';
 import { splitWords } from '../analysis/words.ts';
+import { counted } from '../rank/frequency.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** A term of the index that a typed word may have meant. */
@@ -28,6 +29,14 @@ export function createSimilarWords(storage: Pick<DataStorage, 'terms'>, language
     const words = found.get(typed) ?? similarWords(typed, storage, languages);
     found.set(typed, words);
     return words;
+  };
+}
+
+/** The same without those that nothing has which `storage` finds. */
+export function foundWords(all: SimilarWords, storage: Pick<DataStorage, 'search'>): SimilarWords {
+  return async (typed) => {
+    const words = (await all(typed)).map((word) => ({ word, node: { type: 'term', text: word.term, stem: true } as const }));
+    return (await counted(words, undefined, storage)).flatMap(({ of, items }) => (items > 0 ? [{ ...of.word, items }] : []));
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ItemRecord } from '../../../plugin/item.ts';
-import type { SearchResult } from '../../../plugin/paise.ts';
+import type { SearchResult, SimilarRequest } from '../../../plugin/paise.ts';
 import { storageWith } from '../test-search.ts';
 import { similar } from './similar.ts';
 
@@ -18,10 +18,10 @@ const items: readonly Item[] = [
   ...fillers,
 ];
 
-async function similarTo(target: string, all: readonly Item[] = items): Promise<SearchResult> {
+async function similarTo(target: string, all: readonly Item[] = items, without: SimilarRequest['without'] = []): Promise<SearchResult> {
   const texts = new Map(all.map(({ url, text }) => [url, text]));
   return similar(
-    { target },
+    { target, without },
     {
       storage: await storageWith(all),
       place: { home: '/', cwd: '/' },
@@ -103,4 +103,10 @@ test('an item of no words is like nothing', async () => {
     hits: [],
     plan: { node: { type: 'none' }, notes: ['The item has no words that others have too.'] },
   });
+});
+
+test('what is left out is not like it', async () => {
+  const [all, fewer] = [await similarTo('/bees.txt'), await similarTo('/bees.txt', items, [{ field: 'in', value: 'file:///honey.txt' }])];
+  expect(names(fewer)).toEqual(names(all).filter((name) => name !== 'honey.txt'));
+  expect(fewer.total).toBe(all.total - 1);
 });

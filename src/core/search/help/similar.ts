@@ -5,6 +5,7 @@ import { loadLanguages } from '../analysis/languages.ts';
 import { findItem } from '../find-item.ts';
 import { freshnessOfIndex } from '../freshness.ts';
 import { toHit } from '../hit.ts';
+import { leavingOut } from '../leaving-out.ts';
 import { pageOf } from '../page.ts';
 import { passagesFor } from '../passages/passages-for.ts';
 import type { Ranked } from '../rank/rank.ts';
@@ -24,7 +25,7 @@ const budgetMs = 10_000;
 /** Items that have the words which tell what this one is about; those with the same content first. */
 export async function similar(request: SimilarRequest, sources: SearchSources): Promise<SearchResult> {
   const started = performance.now();
-  const { storage } = sources;
+  const storage = leavingOut(sources.storage, request.without ?? []);
   const limit = Math.min(Math.max(0, Math.floor(request.limit ?? defaultLimit)) || 0, mostHits);
   await loadLanguages(await storage.languages());
   const item = await findItem(request.target, storage);

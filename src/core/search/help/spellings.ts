@@ -1,15 +1,15 @@
 import { filePath } from '../../../plugin/file-url.ts';
-import type { DataStorage } from '../../../plugin/data-storage-provider.ts';
 import type { StoredItem } from '../../../plugin/item.ts';
 import { indexForm } from '../analysis/index-form.ts';
 import { spoken } from '../analysis/spoken.ts';
 import { isUnspaced } from '../analysis/unspaced-text.ts';
+import type { SearchableStorage } from '../leaving-out.ts';
 import { storageQuery } from '../rank/storage-query.ts';
 import { within } from '../within.ts';
 
 /** Where words are read. */
 export interface WordSources {
-  readonly storage: DataStorage;
+  readonly storage: SearchableStorage;
   /** The text of an item. */
   textOf(item: StoredItem): Promise<string | undefined>;
 }
@@ -25,7 +25,7 @@ const mostSpellings = 8;
 /** With so many, no further text is read. */
 const enoughSpellings = 2;
 
-const remembered = new WeakMap<DataStorage, Map<string, Promise<readonly string[]>>>();
+const remembered = new WeakMap<SearchableStorage, Map<string, Promise<readonly string[]>>>();
 
 /**
  * How a term of the index is spelled where it occurs, the most frequent spelling first: terms are stems, which nobody types. Found in

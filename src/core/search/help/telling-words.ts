@@ -30,7 +30,11 @@ interface Counted {
 }
 
 /** The words that occur most often in an item and least often elsewhere (tf × idf), the most telling first. */
-export async function tellingWords(item: StoredItem, text: string, storage: DataStorage): Promise<readonly TellingWord[]> {
+export async function tellingWords(
+  item: StoredItem,
+  text: string,
+  storage: Pick<DataStorage, 'terms' | 'summary'>,
+): Promise<readonly TellingWord[]> {
   const frequent = Array.from(countedWords(item, text))
     .toSorted(([, one], [, other]) => other.times - one.times)
     .slice(0, mostCompared);

@@ -40,8 +40,8 @@ export function marksIn(text: string, range: Range, sought: Sought): readonly Ra
   return merged(cut.filter(({ start, end }) => start < end).toSorted((one, other) => one.start - other.start));
 }
 
-/** Overlapping and touching marks as one: pairs of Chinese characters, a word and a phrase. */
-function merged(marks: readonly Range[]): readonly Range[] {
+/** Overlapping and touching marks, in the order of their beginnings, as one each: pairs of Chinese characters, a word and a phrase. */
+export function merged(marks: readonly Range[]): readonly Range[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of marks) {
     const last = joined.at(-1);

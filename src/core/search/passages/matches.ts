@@ -1,4 +1,4 @@
-import { isWorthMore, newTally, occurrencesIn, type Occurrence, type Tally } from './occurrences.ts';
+import { isWorthMore, newTally, occurrencesIn, someOccurrences, type Effort, type Occurrence, type Tally } from './occurrences.ts';
 import type { Sought, SoughtRun } from './sought.ts';
 import { isLowSurrogate } from './text-words.ts';
 
@@ -23,10 +23,10 @@ const mostBack = 64;
 const segmentLength = 64 * 1024;
 
 /** Everything in a text that the query looks for, by where it ends. Scans no further than it is asked for. */
-export function* matchesIn(text: string, sought: Sought): Generator<Match> {
+export function* matchesIn(text: string, sought: Sought, effort: Effort = someOccurrences): Generator<Match> {
   if (sought.words.length === 0) return;
   const ending = runsByLastWord(sought);
-  const tally = newTally(sought);
+  const tally = newTally(sought, effort);
   for (let start = 0; start < text.length && isWorthMore(tally);) {
     const end = segmentEnd(text, start);
     for (const match of matchesInSegment(text.slice(start, end), sought, ending, tally)) yield start === 0 ? match : moved(match, start);

@@ -17,15 +17,25 @@ export interface Occurrence {
   readonly inside: boolean;
 }
 
-/** Places looked at in one text, so that no text costs more than others. */
-const mostCandidates = 20_000;
-/** A word that is as common as this is looked for only around the others. */
-const common = 200;
-/** How far around them. */
+/** How far a text is looked at. */
+export interface Effort {
+  /** Places looked at in one text, so that no text costs more than others. */
+  readonly candidates: number;
+  /** A word that is as common as this is looked for only around the others. */
+  readonly common: number;
+  /** On the clock of `performance`. It is looked at now and then. */
+  readonly until: number;
+}
+
+/** Enough to choose passages from. */
+export const someOccurrences: Effort = { candidates: 20_000, common: 200, until: Infinity };
+
+/** How far around the others a common word is looked for. */
 const surroundings = 300;
 
 /** What was seen in the parts of a text so far. */
 export interface Tally {
+  readonly effort: Effort;
   /** Occurrences of each sought word. */
   readonly counts: number[];
   candidates: number;
@@ -33,17 +43,23 @@ export interface Tally {
   readonly verdicts: Map<string, Verdict>;
 }
 
-export const newTally = ({ words }: Sought): Tally => ({ counts: words.map(() => 0), candidates: 0, verdicts: new Map() });
+export const newTally = ({ words }: Sought, effort: Effort): Tally => ({
+  effort,
+  counts: words.map(() => 0),
+  candidates: 0,
+  verdicts: new Map(),
+});
 
 /** Whether what follows will be looked at. */
-export const isWorthMore = ({ counts, candidates }: Tally): boolean =>
-  candidates < mostCandidates && counts.some((count) => count < common);
+export const isWorthMore = ({ counts, candidates, effort }: Tally): boolean =>
+  candidates < effort.candidates && counts.some((count) => count < effort.common) && performance.now() < effort.until;
 
 /** The places in a part of a text where words of the query are, in order: all, or of common words enough to choose from. */
 export function* occurrencesIn(text: string, sought: Sought, tally: Tally): Generator<Occurrence> {
   const folded = foldInPlace(text);
   const scan = scanner(text, folded, sought, tally);
   const { counts } = tally;
+  const { common } = tally.effort;
   const rare = (): readonly SoughtWord[] => sought.words.filter((_, index) => (counts[index] ?? 0) < common);
   for (let at = 0, words = rare(); words.length > 0; words = rare()) {
     const isAll = words.length === sought.words.length;
@@ -89,7 +105,7 @@ function scanner(text: string, folded: string, sought: Sought, tally: Tally): Sc
   return function* (words, from, to) {
     const pattern = patterns.get(words.length) ?? candidatePattern(words, sought.language, isLenient);
     patterns.set(words.length, pattern);
-    for (let at = from; tally.candidates < mostCandidates; tally.candidates += 1) {
+    for (let at = from; tally.candidates < tally.effort.candidates; tally.candidates += 1) {
       pattern.lastIndex = at;
       const index = pattern.exec(folded)?.index;
       if (index === undefined || index >= to) return;

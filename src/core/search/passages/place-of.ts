@@ -20,17 +20,17 @@ function lineAt(text: string, offset: number): number {
 
 const distances = /^[\da-z]{1,9}(?: [\da-z]{1,9})*$/;
 
-/** See `MetadataFields.pageOffsets`. */
-function pageAt(encoded: unknown, offset: number): number | undefined {
+/** Where each page begins, see `MetadataFields.pageOffsets`. `undefined` for text without pages. */
+export function pageStarts(encoded: unknown): readonly number[] | undefined {
   if (typeof encoded !== 'string' || !distances.test(encoded)) return undefined;
   let start = 0;
-  let page = 0;
-  for (const distance of encoded.split(' ')) {
-    start += Number.parseInt(distance, 36);
-    if (start > offset) break;
-    page += 1;
-  }
-  return page === 0 ? undefined : page;
+  return encoded.split(' ').map((distance) => (start += Number.parseInt(distance, 36)));
+}
+
+function pageAt(encoded: unknown, offset: number): number | undefined {
+  const starts = pageStarts(encoded) ?? [];
+  const next = starts.findIndex((start) => start > offset);
+  return (next === -1 ? starts.length : next) || undefined;
 }
 
 /** Text above a place in which its heading is looked for. */

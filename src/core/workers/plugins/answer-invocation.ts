@@ -42,6 +42,10 @@ export async function answerInvocation(
       await Promise.all(marks);
       return undefined;
     }
+    case 'render': {
+      const { value } = extensionOf(registry, 'contentExtractors', invocation.extension);
+      return value.render?.(contentFrom(invocation.content, ask), { ...invocation.request, signal });
+    }
     case 'canFetch':
       return (await extensionOf(registry, 'contentFetchers', invocation.extension).value.canFetch?.(invocation.url)) ?? true;
     case 'fetch': {

@@ -1,4 +1,5 @@
 import { extensionPointNames } from '../../extension-points.ts';
+import { isRendering } from '../check-rendering.ts';
 import { byTag, count, fields, flag, json, listOf, mapOf, number, optional, text, type Check } from '../shape.ts';
 
 /** What comes from the process of a plugin is looked at like all that comes from workers. */
@@ -32,4 +33,4 @@ const fetched = byTag('type', {
   content: fields({ location, fingerprint: optional(text()), mimeType: optional(text(1024)), charset: optional(text(1024)) }),
 });
 
-export const isInvocationAnswer: Check = (value) => value === undefined || flag(value) || fetched(value);
+export const isInvocationAnswer: Check = (value) => value === undefined || flag(value) || fetched(value) || isRendering(value);

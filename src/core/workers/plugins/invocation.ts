@@ -3,6 +3,7 @@ import type { FetchResult } from '../../../plugin/content-fetcher.ts';
 import type { ChildItem, EmbeddedContent } from '../../../plugin/hosts.ts';
 import type { Fingerprint, ItemReason } from '../../../plugin/item.ts';
 import type { MetadataFields } from '../../../plugin/metadata.ts';
+import type { Rendering, RenderRequest } from '../../../plugin/rendering.ts';
 
 /** Content without its bytes, which are asked for. */
 export type RemoteContent = Pick<Content, 'url' | 'name' | 'size' | 'mimeType' | 'charset'>;
@@ -11,6 +12,12 @@ export type RemoteContent = Pick<Content, 'url' | 'name' | 'size' | 'mimeType' |
 export type Invocation =
   | { readonly type: 'canExtract'; readonly extension: string; readonly content: RemoteContent }
   | { readonly type: 'extract'; readonly extension: string; readonly content: RemoteContent; readonly metadata: MetadataFields }
+  | {
+      readonly type: 'render';
+      readonly extension: string;
+      readonly content: RemoteContent;
+      readonly request: Omit<RenderRequest, 'signal'>;
+    }
   | { readonly type: 'canFetch'; readonly extension: string; readonly url: string }
   | {
       readonly type: 'fetch';
@@ -19,7 +26,7 @@ export type Invocation =
     };
 
 /** What it resolves with. */
-export type InvocationAnswer = boolean | FetchResult | undefined;
+export type InvocationAnswer = boolean | FetchResult | Rendering | undefined;
 
 /** What the extension asks of whoever called it, while it is at work: name → argument and answer. */
 export interface HostCalls {

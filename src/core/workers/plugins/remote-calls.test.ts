@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileUrl } from '../../../plugin/file-url.ts';
 import { deeds, openPluginPool, textOf, type PluginPool } from './test-plugin-pool.ts';
 
 let opened: PluginPool;
@@ -162,4 +163,17 @@ test('processes that are renewed are replaced by the next call', async () => {
   pool.renewPlugins(['deeds']);
   expect(textOf(await opened.extract('options.deed'))).toBe('hello deeds deeds/any');
   expect(launched.length).toBeGreaterThan(before);
+});
+
+function draw(name: string, page: number) {
+  const url = fileUrl(opened.write(`content/${name}`, '.GIF89a of a page'));
+  return opened.pool.ask('render', { sourceUrl: url, url, page, longest: 70 });
+}
+
+test('a page is drawn in the process of the plugin', async () => {
+  const drawn = await draw('drawn.deed', 2);
+  expect(drawn).toMatchObject({ mimeType: 'image/gif', width: 70, height: 2, pages: 2 });
+  expect(Buffer.from(drawn?.bytes ?? []).toString()).toBe('GIF89a of a page');
+  expect(await draw('drawn.deed', 3)).toBeUndefined();
+  await expect(draw('script.deed', 1)).rejects.toMatchObject({ code: 'BAD_PLUGIN_OUTPUT' });
 });

@@ -5,6 +5,8 @@ import type { Metadata } from '../../../plugin/metadata.ts';
 import { isPaiseError, PaiseError } from '../../../plugin/errors.ts';
 import type { ExternalPlugin } from '../../loading/plugin-manifest.ts';
 import type { RemoteFunction } from '../../loading/stub-plugin.ts';
+import type { RenderRequest } from '../../../plugin/rendering.ts';
+import { isRendering } from '../check-rendering.ts';
 import { answerHost } from './answer-host.ts';
 import { dressedError } from './dressed-error.ts';
 import type { HostCall, Invocation, InvocationAnswer, RemoteContent } from './invocation.ts';
@@ -74,6 +76,13 @@ export function createRemoteCalls(callPlugin: CallPlugin, log: Pick<Log, 'warn'>
         case 'canExtract':
           return (content: Content) =>
             fits(plugin, { type: 'canExtract', extension, content: remoteContent(content) }, (asked) => answerHost(asked, content));
+        case 'render':
+          return async (content: Content, { page, longest }: RenderRequest) => {
+            const invocation = { type: 'render', extension, content: remoteContent(content), request: { page, longest } } as const;
+            const rendering = await invoke(plugin, invocation, (asked) => answerHost(asked, content));
+            if (rendering === undefined || isRendering(rendering)) return rendering;
+            throw new PaiseError('BAD_PLUGIN_OUTPUT', `${extension} drew something that is no picture.`, { plugin: plugin.name });
+          };
         case 'fetch':
           return async (_host: unknown, { url, metadata, fingerprint }: FetchRequest) => {
             const request = { url, metadata: { ...metadata }, fingerprint };

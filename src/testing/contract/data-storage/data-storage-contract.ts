@@ -2,6 +2,7 @@ import type { ContractCase, ContractHarness } from '../contract-case.ts';
 import { contractCases } from '../place.ts';
 import { appendCases } from './append.ts';
 import { cachedCases } from './cached.ts';
+import { coverageCases } from './coverage.ts';
 import { durabilityCases } from './durability.ts';
 import { generationCases } from './generations.ts';
 import { keptCases } from './kept.ts';
@@ -33,6 +34,7 @@ export function dataStorageContract(harness: ContractHarness): readonly Contract
     kept: keptCases,
     cached: cachedCases,
     summary: summaryCases,
+    coverage: coverageCases,
     'search words': searchWordCases,
     'search fields': searchFieldCases,
     'search phrases': searchPhraseCases,

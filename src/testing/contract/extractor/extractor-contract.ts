@@ -4,6 +4,7 @@ import { contractCases } from '../place.ts';
 import { definitionCases } from './definition.ts';
 import { enduranceCases } from './endurance.ts';
 import { outputCases } from './output.ts';
+import { renderingCases } from './rendering.ts';
 import { stoppingCases } from './stopping.ts';
 
 export interface ExtractorScenario {
@@ -17,6 +18,7 @@ export function extractorContract(harness: ContractHarness, { samples }: Extract
   return contractCases(harness, 'extractor', {
     definition: definitionCases(samples),
     output: outputCases(samples),
+    rendering: renderingCases(samples),
     stopping: stoppingCases(samples),
     endurance: enduranceCases(samples),
   });

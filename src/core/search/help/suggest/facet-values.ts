@@ -1,5 +1,5 @@
-import type { DataStorage } from '../../../../plugin/data-storage-provider.ts';
 import type { FacetName, QueryNode } from '../../../../plugin/query.ts';
+import type { SearchableStorage } from '../../leaving-out.ts';
 import type { Suggesting } from './suggest-sources.ts';
 
 /** Values of more items than these, the newest, are not counted while somebody types. */
@@ -20,7 +20,7 @@ interface Remembered {
   readonly values: Promise<readonly CountedValue[]>;
 }
 
-const remembered = new WeakMap<DataStorage, Map<string, Remembered>>();
+const remembered = new WeakMap<SearchableStorage, Map<string, Remembered>>();
 
 /** The values that items have which match the rest of the query, the most frequent first. Counted anew every few seconds. */
 export async function facetValues(
@@ -42,7 +42,7 @@ export async function facetValues(
   return values;
 }
 
-async function countValues(facet: FacetName, node: QueryNode, storage: DataStorage): Promise<readonly CountedValue[]> {
+async function countValues(facet: FacetName, node: QueryNode, storage: SearchableStorage): Promise<readonly CountedValue[]> {
   const { facets, counted } = await storage.facets({ node, facets: [facet], limit: mostValues, candidates });
   return (facets[facet] ?? []).map((one) => ({ ...one, isCut: counted === candidates }));
 }
