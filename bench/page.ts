@@ -107,17 +107,18 @@ function weights(): Table {
   const sum = (pattern: RegExp): string =>
     (files.filter(({ name }) => pattern.test(name)).reduce((all, { bytes }) => all + bytes, 0) / 1000).toFixed(1);
   return {
-    columns: ['kB, gzip', 'search page', 'all views', 'all views and plots', 'styles'],
-    rows: [['script', sum(/^index-.*\.js$/), sum(/^(?!draw-plot).*\.js$/), sum(/\.js$/), sum(/\.css$/)]],
+    columns: ['kB, gzip', 'search page', 'all views', 'styles'],
+    rows: [['script', sum(/^index-.*\.js$/), sum(/\.js$/), sum(/\.css$/)]],
   };
 }
 
+const row = (what: string, values: readonly number[]): readonly string[] => [
+  what,
+  ...shares.map((share) => figure(percentile(values, share))),
+  String(values.length),
+];
+
 function times(): Table {
-  const row = (what: string, values: readonly number[]): readonly string[] => [
-    what,
-    ...shares.map((share) => figure(percentile(values, share))),
-    String(values.length),
-  ];
   return {
     columns: ['ms', 'p50', 'p95', 'most', 'samples'],
     rows: outcomes.flatMap(({ corpus, keys, requests, frames }) => [

@@ -51,7 +51,7 @@ test.skipIf(noBrowser)('what changes is seen without loading the page again', as
   await page.getByText('2 of 4 are indexed.').waitFor();
   place.write('plums.md', 'Plums ripen in August.');
   await page.getByText('3 of 5 are indexed.').waitFor();
-  expect(await page.locator('.plot canvas').count()).toBe(3);
+  expect(await page.locator('.plot svg').count()).toBe(3);
 });
 
 test.skipIf(noBrowser)('work is paused and goes on, all of it or a part', async () => {

@@ -25,7 +25,7 @@ const shown = Object.keys(fieldsOfFacet) as readonly ShownFacet[];
 const alternatives: ReadonlySet<ShownFacet> = new Set(['type', 'date', 'folder', 'source', 'language']);
 
 /** Results come first: nothing is counted while somebody types. */
-const pauseMs = 180;
+const pauseMs = 350;
 
 const answered = computed(() => (answer.value?.likeId === undefined ? answer.value?.query : undefined));
 const wasTyping = computed(() => answer.value?.isTyping === true);

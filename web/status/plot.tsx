@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { theme } from '../app/theme.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Sample } from './history.ts';
-import type { Drawn } from './draw-plot.ts';
+import { plotLines } from './plot-lines.ts';
 
 export interface PlotProps {
   readonly samples: readonly Sample[];
@@ -9,38 +8,47 @@ export interface PlotProps {
   tick(value: number): string;
 }
 
+const labels = { left: 62, bottom: 20, right: 18, top: 8 };
+
 /** A line over time. Its last value stands beside it in words, so that nobody has to see it. */
 export function Plot({ samples, pick, tick }: PlotProps) {
   const box = useRef<HTMLDivElement>(null);
-  const drawn = useRef<Drawn>(null);
-  const data = useRef(samples);
-  data.current = samples;
-  const show = (): void =>
-    drawn.current?.show(
-      data.current.map(({ at }) => at),
-      data.current.map(pick),
-    );
-
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
-    let isGone = false;
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const draw = async (): Promise<void> => {
-      const { drawPlot } = await import('./draw-plot.ts');
-      if (isGone || !box.current) return;
-      drawn.current?.end();
-      drawn.current = drawPlot(box.current, tick);
-      show();
-    };
-    const redraw = (): void => void draw();
-    redraw();
-    dark.addEventListener('change', redraw);
-    return () => {
-      isGone = true;
-      dark.removeEventListener('change', redraw);
-      drawn.current?.end();
-    };
-  }, [theme.value]);
-
-  useEffect(show, [samples]);
-  return <div ref={box} class="plot-box" aria-hidden="true" />;
+    const sizes = new ResizeObserver(([entry]) => {
+      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    if (box.current) sizes.observe(box.current);
+    return () => sizes.disconnect();
+  }, []);
+  const area = { left: labels.left, top: labels.top, right: width - labels.right, bottom: height - labels.bottom };
+  const { path, values, times } = plotLines(
+    samples.map((sample) => ({ at: sample.at, value: pick(sample) })),
+    area,
+    Date.now(),
+  );
+  return (
+    <div ref={box} class="plot-box" aria-hidden="true">
+      {width > 0 && (
+        <svg width={width} height={height}>
+          {values.map(({ y, value }) => (
+            <g key={value}>
+              <line x1={area.left} x2={area.right} y1={y} y2={y} />
+              <text x={area.left - 6} y={y + 4} text-anchor="end">
+                {tick(value)}
+              </text>
+            </g>
+          ))}
+          {times.map(({ x, at }) => (
+            <text key={at} x={x} y={height - 4} text-anchor="middle">
+              {clock(at)}
+            </text>
+          ))}
+          <path d={path} />
+        </svg>
+      )}
+    </div>
+  );
 }
+
+const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

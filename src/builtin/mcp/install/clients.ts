@@ -29,7 +29,7 @@ export function thisMachinesFolders(platform = process.platform, home = homedir(
   return { home, roaming: environment['XDG_CONFIG_HOME'] || join(home, '.config') };
 }
 
-/** Those whose formats were looked up in their own documentation (November 2026). */
+/** Those whose formats are known; docs/decisions/agents.md says how. */
 export function clientsIn({ home, roaming }: Folders): readonly Client[] {
   const json = { format: 'json', section: 'mcpServers' } as const;
   return [
