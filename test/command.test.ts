@@ -250,7 +250,7 @@ test('mistakes on the command line end with 2 and a hint', async () => {
     [['serch', 'x'], /Did you mean search\?/],
     [['search', 'x', '--limt', '3'], /Did you mean --limit\?/],
     [['jobs', 'lst'], /Did you mean list\?/],
-    [['search'], /QUERY/],
+    [['search'], /search -i/],
     [['search', 'x', '--limit', '-3'], /whole number/],
     [['search', 'x', '--limit', 'many'], /whole number/],
     [['jobs', 'show', 'x'], /not the number of a job/],
