@@ -54,7 +54,7 @@ test.each([
   expect(tried.code).toBe(1);
   const [report] = tried.reports;
   expect(report?.failed).toEqual([{ name: 'output: makes something of each sample', message: expect.stringMatching(message) as string }]);
-  expect(report?.notRun).toHaveLength(11);
+  expect(report?.notRun).toHaveLength(15);
   expect(new Set(report?.notRun.map(({ reason }) => reason))).toEqual(new Set(['the case before ended the process']));
 });
 
@@ -71,7 +71,7 @@ test('a package is tried, with the scenarios that it names', async () => {
   );
   const tried = await trial(place, folder, '--quick');
   expect(failuresIn(tried)).toEqual([]);
-  expect(tried.reports).toMatchObject([{ subject: 'mine/all', suite: 'contentExtractors', passed: { length: 15 } }]);
+  expect(tried.reports).toMatchObject([{ subject: 'mine/all', suite: 'contentExtractors', passed: { length: 19 } }]);
 });
 
 test('mistakes are told at once', async () => {
