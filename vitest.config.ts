@@ -22,9 +22,25 @@ export default defineConfig({
       { resolve, test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts'], testTimeout: 20_000 } },
       {
         resolve,
-        test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          globalSetup: 'test/support/build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
-      { resolve, test: { name: 'long', include: ['test/**/*.long.ts'], testTimeout: 400_000, fileParallelism: false } },
+      {
+        resolve,
+        test: {
+          name: 'long',
+          include: ['test/**/*.long.ts'],
+          globalSetup: 'test/support/build.ts',
+          testTimeout: 400_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

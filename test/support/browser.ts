@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { program } from './command.ts';
 import type { Place } from './place.ts';
 import { startStaying, until, type Staying } from './up.ts';
 
@@ -13,14 +11,6 @@ const executablePath = '/usr/bin/chromium';
 /** Whether tests that need a browser cannot run here: `test.skipIf(noBrowser)`. */
 export const noBrowser = !existsSync(executablePath);
 if (noBrowser) process.stderr.write(`Tests of the page are skipped: there is no ${executablePath}.\n`);
-else buildPage();
-
-/** The page as it is shipped, beside the program that `command.ts` built. */
-function buildPage(): void {
-  const outDir = join(dirname(program), '../web');
-  const vite = join(repository, 'node_modules/.bin/vite');
-  execFileSync(vite, ['build', '-c', 'web/vite.config.ts', '--outDir', outDir, '--logLevel', 'error'], { cwd: repository });
-}
 
 /** A running engine, and a browser that it let in. */
 export interface OpenedPage {

@@ -1,28 +1,12 @@
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { noOrdinaryUser } from '../../src/testing/test-user.ts';
 import type { Place } from './place.ts';
 
-const repository = resolve(import.meta.dirname, '../..');
-
-/** The program as it is shipped, built for this test file and gone after it. */
-const built = mkdtempSync(join(tmpdir(), 'paise2-built-'));
-afterAll(() => rmSync(built, { recursive: true, force: true }));
-chmodSync(built, 0o755);
-copyFileSync(join(repository, 'package.json'), join(built, 'package.json'));
-for (const beside of ['node_modules', 'examples']) symlinkSync(join(repository, beside), join(built, beside));
-execFileSync(
-  join(repository, 'node_modules/.bin/rolldown'),
-  ['-c', 'rolldown.config.ts', '--dir', join(built, 'dist'), '--logLevel', 'silent'],
-  {
-    cwd: repository,
-  },
-);
-
-export const program = join(built, 'dist/cli/main.js');
+/** The program as it is shipped, built for this run of tests. */
+export const program = join(inject('built'), 'dist/cli/main.js');
 
 /** What a run of the command printed and ended with. */
 export interface Ran {
