@@ -26,7 +26,7 @@ test.skipIf(noBrowser)('the status says what is indexed, why not the rest, and w
 
   await page.getByRole('button', { name: 'Show it' }).first().click();
   await page.getByRole('button', { name: /^Explain .*broken\.pdf$/ }).click();
-  const dialog = page.getByRole('dialog', { name: 'broken.pdf' });
+  const dialog = page.getByRole('dialog', { name: 'Is it in the index?' });
   await dialog
     .getByText(/could not be read/i)
     .first()

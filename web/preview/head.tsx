@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { kindOf } from '../parts/kinds.ts';
 import { crumbsOf } from '../parts/places.ts';
 import { question, searchFor } from '../search/address.ts';
-import { ExplainDialog } from '../search/explain-dialog.tsx';
+import { ExplainDialog } from '../parts/explain-dialog.tsx';
 import { copyPath, moreLike, openHit } from '../search/hit-deeds.ts';
 import { withField } from '../search/query-text.ts';
 import { Facts } from './facts.tsx';

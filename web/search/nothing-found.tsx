@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Link } from '../app/link.tsx';
 import { counted } from '../parts/words.ts';
 import { query, searchFor } from './address.ts';
-import { ExplainDialog } from './explain-dialog.tsx';
+import { ExplainDialog } from '../parts/explain-dialog.tsx';
 import { fieldsOf, withoutField, wordsOf } from './query-text.ts';
 import { answer } from './results-state.ts';
 

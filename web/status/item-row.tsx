@@ -4,7 +4,7 @@ import { api } from '../api/client.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { saying } from '../parts/saying.ts';
 import { place } from '../parts/words.ts';
-import { ExplainDialog } from './explain-dialog.tsx';
+import { ExplainDialog } from '../parts/explain-dialog.tsx';
 import { retry } from './retry.ts';
 
 /** An item that is not simply indexed, and what one can do about it. */

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { Explanation } from '../../src/plugin/paise.ts';
 import { api } from '../api/client.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { saying } from '../parts/saying.ts';
+import { Dialog } from './dialog.tsx';
+import { saying } from './saying.ts';
 import { ExplanationView } from './explanation-view.tsx';
 
 export interface ExplainDialogProps {

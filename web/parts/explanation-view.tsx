@@ -1,5 +1,5 @@
 import type { Explanation, Verdict } from '../../src/plugin/paise.ts';
-import { ago, counted } from '../parts/words.ts';
+import { ago, counted } from './words.ts';
 
 export function ExplanationView({ explanation }: { readonly explanation: Explanation }) {
   const { summary, hint, detection, extractors, fetchers, item, job, children, below } = explanation;
