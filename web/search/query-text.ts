@@ -1,3 +1,5 @@
+import { queryField } from '../../src/core/search/query/query-fields.ts';
+
 /** A field as it stands in a typed query, outside of parentheses. */
 export interface FieldUse {
   /** The name that the documentation gives it, for `extension:` too `ext`. */
@@ -8,39 +10,6 @@ export interface FieldUse {
   readonly start: number;
   readonly end: number;
 }
-
-const otherNames: Readonly<Record<string, string>> = {
-  name: 'filename',
-  body: 'text content',
-  heading: 'headings',
-  tag: 'tags keyword keywords label',
-  author: 'authors creator',
-  from: 'sender',
-  to: 'cc recipient',
-  symbol: 'symbols',
-  ext: 'extension',
-  type: 'is kind mime filetype',
-  in: 'folder dir directory',
-  lang: 'language',
-  page: 'pages',
-  modified: 'date changed mtime',
-  before: 'until',
-  after: 'since',
-  sort: 'order',
-  source: '',
-  title: '',
-  path: '',
-  subject: '',
-  size: '',
-  created: '',
-};
-
-const fieldNames = new Map(
-  Object.entries(otherNames).flatMap(([field, others]) => [field, ...others.split(' ')].map((name) => [name, field] as const)),
-);
-
-/** Fields of which one use may name several values, meaning any of them. */
-const listFields = new Set(['ext', 'type', 'lang', 'source']);
 
 const piece = /\s+|(?<minus>-?)(?<name>[a-z][a-z_-]{0,30}):(?<value>"[^"]*"?|\([^()]*\)?|[^\s"()]+)|"[^"]*"?|[^\s"()]+|./giuy;
 
@@ -53,16 +22,25 @@ export function fieldsOf(query: string): readonly FieldUse[] {
     const { name = '', value, minus } = match.groups ?? {};
     if (text === '(') depth++;
     if (text === ')') depth--;
-    const field = fieldNames.get(name.toLowerCase());
+    const field = queryField(name);
     if (field === undefined || value === undefined || depth > 0) continue;
-    uses.push({ field, values: valuesOf(field, value), isNegated: minus === '-', start: match.index, end: match.index + text.length });
+    uses.push({
+      field: field.name,
+      values: valuesOf(field.name, value),
+      isNegated: minus === '-',
+      start: match.index,
+      end: match.index + text.length,
+    });
   }
   return uses;
 }
 
+/** Of these one use may name several values, meaning any of them. */
+const isList = (field: string): boolean => queryField(field)?.kind === 'list';
+
 function valuesOf(field: string, value: string): readonly string[] {
   const bare = value.startsWith('"') || value.startsWith('(') ? value.slice(1).replace(/[")]$/u, '') : value;
-  if (!listFields.has(field)) return [bare];
+  if (!isList(field)) return [bare];
   const separator = value.startsWith('(') ? /[\s,|]+/u : /[,|]/u;
   return bare.split(separator).filter((part) => part !== '');
 }
@@ -105,14 +83,14 @@ export function toggleValue(query: string, field: string, value: string): string
       holder.values.filter((one) => !isSame(one, value)),
     );
   const [first] = uses;
-  if (first && listFields.has(field)) return replaceUse(query, first, [...first.values, value]);
+  if (first && isList(field)) return replaceUse(query, first, [...first.values, value]);
   return tidy(`${query} ${fieldText(field, [value])}`);
 }
 
 /** `type:pdf,mail`, `author:"Ann Lee"` */
 export function fieldText(field: string, values: readonly string[]): string {
   const text = values.map((value) => value.replaceAll('"', '')).join(',');
-  return /^[^\s"(),|]+$/u.test(text) || (listFields.has(field) && /^[^\s"()]+$/u.test(text)) ? `${field}:${text}` : `${field}:"${text}"`;
+  return /^[^\s"(),|]+$/u.test(text) || (isList(field) && /^[^\s"()]+$/u.test(text)) ? `${field}:${text}` : `${field}:"${text}"`;
 }
 
 /** Scripts that write words without blanks between them have no beginnings of words to go by. */
