@@ -32,7 +32,10 @@ export interface Settlement {
  */
 export interface Turn {
   readonly settlements: readonly Settlement[];
-  /** New jobs from sources and people. */
+  /**
+   * New jobs from sources and people. They are added before `settlements` end others: what was asked for while a job of the same revision ran
+   * is not done once more because both came in one turn.
+   */
   readonly enqueue: readonly JobSpec[];
   /** Changes that belong to no job, for example removals found by a listing. */
   readonly writes: readonly StorageWrite[];

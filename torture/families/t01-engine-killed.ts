@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createCorpus, fill } from '../support/corpus.ts';
+import { createCorpus, fill, type Corpus } from '../support/corpus.ts';
+import { countWrites } from '../support/count-writes.ts';
 import { answerOf, startEngine } from '../support/engine-process.ts';
 import type { Family, Torture } from '../support/family.ts';
 import { createMutator } from '../support/mutator.ts';
@@ -22,8 +24,11 @@ async function killAgainAndAgain(torture: Torture, kills: number): Promise<void>
   const { random } = torture;
   const place = torture.place();
   configure(place, { workers: { count: 2, silence: '5s' } });
+  const writes = await countWrites(torture, place);
   const corpus = createCorpus();
   fill(corpus, place, 1200);
+  const still: Corpus = { ...createCorpus(), newWord: corpus.newWord };
+  fill(still, { ...place, files: join(place.files, 'still') }, 400);
   const mutator = createMutator(corpus, place.files, random);
   mutator.start(4);
   for (let kill = 0; kill < kills; kill += 1) {
@@ -39,6 +44,8 @@ async function killAgainAndAgain(torture: Torture, kills: number): Promise<void>
     else if (random() < 0.5) mutator.start(4);
   }
   mutator.stop();
+  for (const [path, truth] of still.files) corpus.files.set(path, truth);
   await settleAndCheck(torture, place, corpus);
+  writes.check(still.files.keys());
   torture.note(`${mutator.steps} changes`);
 }

@@ -4,6 +4,7 @@ import { statfsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCorpus, writeFile } from '../support/corpus.ts';
+import { countWrites } from '../support/count-writes.ts';
 import { askEngine, endWithin, firstOf, startEngine } from '../support/engine-process.ts';
 import type { Family, Torture } from '../support/family.ts';
 import { configure } from '../support/place.ts';
@@ -32,6 +33,7 @@ async function fillUp(torture: Torture, megabytes: number, how: 'full' | 'floor'
   try {
     torture.count('runs');
     configure(place, { workers: { count: 2 }, diskFloor: how === 'full' ? '1KB' : '3MB' });
+    const writes = await countWrites(torture, place);
     const corpus = createCorpus();
     // Words that are in no other file take the most room in an index.
     for (let at = 0; at < megabytes * 100; at += 1)
@@ -56,6 +58,7 @@ async function fillUp(torture: Torture, megabytes: number, how: 'full' | 'floor'
     const end = await endWithin(engine, 60_000);
     if (end.late) torture.violation(place, 'R7', `the engine did not go on with more room (${what})`);
     await settleAndCheck(torture, place, corpus, what);
+    writes.check(corpus.files.keys());
     const { storage } = await askEngine(place, 'status', {});
     torture.note(`${what}: ${Math.round(left / 1000)} kB were left, ${storage.items} items in the end`);
   } finally {

@@ -82,7 +82,7 @@ test('Jobs that are enqueued or follow in a turn can be claimed in it', async ()
   const { connection, claimed } = await runningJobs(1);
   const settlements = claimed.map((job) => ({ ...settled(job, 1), followUps: [spec('next')] }));
   const result = await connection.domain.commit({ ...emptyTurn, settlements, enqueue: [spec('new')], claim: { limit: 10 } });
-  expect(result.claimed.map((job) => job.key)).toEqual(['next', 'new']);
+  expect(result.claimed.map((job) => job.key)).toEqual(['new', 'next']);
 });
 
 test('A job in backoff is not brought forward by being listed again, but by a new revision', async () => {

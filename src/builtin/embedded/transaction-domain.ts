@@ -77,10 +77,10 @@ export function createTransactionDomain(database: Database): DatabaseDomain {
 
   const take = database.transaction((turn: Turn, apply: Apply): TurnResult =>
     withNumbers((next) => {
+      const enqueued = enqueue(turn.enqueue, next);
       const { stale, freed } = apply(turn, next);
       writeState(turn.state);
       enqueue(cleanupJobs(freed), next);
-      const enqueued = enqueue(turn.enqueue, next);
       return { enqueued, stale, claimed: turn.claim === undefined ? [] : claim(turn.claim, next) };
     }),
   );

@@ -22,9 +22,9 @@ export function turnApplier({ storage, queue, state }: TurnParts): (turn: Turn) 
     const states = [...turn.state, ...turn.settlements.flatMap((settlement) => settlement.state)];
     const freed = writes.length > 0 ? await storage.write(writes) : [];
     if (states.length > 0) await state.write(states);
-    const stale = turn.settlements.length > 0 ? await queue.settle(turn.settlements) : [];
     const specs = [...turn.enqueue, ...cleanupJobs(freed)];
     const enqueued = specs.length > 0 ? (await queue.enqueue(specs)).slice(0, turn.enqueue.length) : [];
+    const stale = turn.settlements.length > 0 ? await queue.settle(turn.settlements) : [];
     const claimed = turn.claim && turn.claim.limit > 0 ? await queue.claim(turn.claim) : [];
     return { enqueued, stale, claimed };
   };

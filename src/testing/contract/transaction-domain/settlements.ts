@@ -80,6 +80,15 @@ export const settlementCases: Cases<'sharedDomain'> = {
     assert.deepEqual(await tracesOf(shared, 'file:///a'), ['item', 'state']);
   },
 
+  async 'adds new jobs before it ends others: the same revision is not done again, another is'(place) {
+    const shared = await place.open();
+    const settlements = (await claimed(shared, ['file:///same', 'file:///other'])).map((job) => fullSettlement(job));
+    const enqueue = [fetchJob('file:///same'), fetchJob('file:///other', { revision: 'r2' })];
+    assert.deepEqual((await shared.domain.commit(turn({ settlements, enqueue }))).enqueued, ['running', 'rerun']);
+    assert.deepEqual(await tracesOf(shared, 'file:///same'), ['item', 'state']);
+    assert.deepEqual(await tracesOf(shared, 'file:///other'), ['item', 'state', 'ready job']);
+  },
+
   async 'settles a token once, also within one turn'(place) {
     const shared = await place.open();
     const [job = assert.fail()] = await claimed(shared, ['file:///a']);
