@@ -18,6 +18,7 @@ import { createChanges } from './changes.ts';
 import { engineStatus } from './engine-status.ts';
 import { adoptFormerNames } from './former-names.ts';
 import { createHolds } from './holds.ts';
+import { createMemoryRelease } from './release-memory.ts';
 import { createScans } from './scans.ts';
 import { createWatching } from './watching.ts';
 
@@ -64,6 +65,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
   const tallies = new Set<IndexTally>([own]);
   const breakers = createBreakers();
   const extensions = createExtensionTally();
+  const memoryRelease = createMemoryRelease();
   const pool = createWorkerPool(
     system.launchWorker,
     system.workerSetup,
@@ -71,7 +73,10 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
       answers: answersFor(system, {
         runner: {
           submit: (more) => runner.submit(more),
-          room: () => runner.room(),
+          room() {
+            memoryRelease.worked();
+            return runner.room();
+          },
           storePart: (part) => runner.storePart(part),
           keysUnderWay: () => runner.keysUnderWay(),
         },
@@ -100,6 +105,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     pool,
     holds,
     onSettled(job, result) {
+      memoryRelease.worked();
       extensions.settled(result);
       const changed = breakers.settled(result);
       if (changed) pool.tellBreakers(breakers.open());
@@ -197,6 +203,7 @@ export async function startEngine(system: System, mode: EngineStatus['mode']): P
     status: () => engineStatus({ mode, startedAt, pool, runner, scans, watching, holds, breakers, extensions, tally: own, system }),
     async stop() {
       stopped.abort();
+      memoryRelease.stop();
       changes.stop();
       pool.stop();
       await runner.stop();

@@ -1,3 +1,4 @@
+import { withoutApostrophe } from './apostrophes.ts';
 import { codeParts, identifierParts } from './identifiers.ts';
 import { wholeWords } from './words.ts';
 
@@ -5,11 +6,13 @@ const mostParts = 4;
 const longestJoined = 32;
 
 /**
- * What was typed as one word, with and without what joins its parts: `MPU-6050` and `MPU6050`, `e-mail` and email, `userId` and user id. A
- * version such as 1.0.21 has its points for a reason.
+ * What was typed as one word, with and without what joins its parts: `MPU-6050` and `MPU6050`, `e-mail` and email, `userId` and user id; and
+ * without what an apostrophe ties to it. A version such as 1.0.21 has its points for a reason.
  */
-export function otherSpellings(typed: string): string[] {
+export function otherSpellings(typed: string, languages: readonly string[]): string[] {
   const token = typed.trim();
+  const plain = withoutApostrophe(token, languages);
+  if (plain !== undefined) return [plain];
   if (/[\s@:/\\]/.test(token)) return [];
   const words = wholeWords(token);
   const [only = ''] = words;

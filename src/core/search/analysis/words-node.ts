@@ -71,7 +71,7 @@ function spacedNode(text: string, scope: WordScope): QueryNode | undefined {
   }
   if (isBeginning) readings.push(...englishStems(last).map((stem): Reading => ({ words: [stem], prefix: false, stem: true })));
   if (!scope.quoted && !scope.prefix) {
-    for (const spelling of otherSpellings(text))
+    for (const spelling of otherSpellings(text, scope.languages))
       for (const language of [undefined, ...languages]) readings.push({ words: wordsOf(spelling, language), prefix: false });
   }
   return anyOf(distinct(readings.filter((reading) => isUseful(reading, last))).map((reading) => readingNode(reading, scope.field)));

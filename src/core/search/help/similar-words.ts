@@ -95,6 +95,12 @@ const markOf = (term: string): string => /[\ue010-\ue07f]?$/.exec(term)?.[0] ?? 
 
 function compared({ term, items }: IndexTerm, forms: Forms, tolerance: number): SimilarWord | undefined {
   const word = spoken(term);
-  const distance = Math.min(...(forms.get(markOf(term)) ?? []).map((form) => editDistance(form, word, tolerance)));
+  const distances = (forms.get(markOf(term)) ?? []).map((form) => {
+    // A stem is shorter than its word, and soon another one.
+    const most = Math.min(tolerance, toleranceOf(form), toleranceOf(word));
+    const distance = editDistance(form, word, most);
+    return distance <= most ? distance : Infinity;
+  });
+  const distance = Math.min(...distances);
   return distance > 0 && distance <= tolerance ? { term, items, distance } : undefined;
 }

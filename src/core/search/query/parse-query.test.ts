@@ -222,7 +222,7 @@ test.for([
   ['a A', 'a'],
   ['C++, C#. .NET', 'C++ C# .NET'],
   ['title:(a OR "b c")', 'title:a OR title:"b c"'],
-  ['“a  b*”', '"a b*"'],
+  ['“a  b*”', '“a b*”'],
   ['*art', '*art*'],
   ['a NEAR "b c"', 'a NEAR/10 "b c"'],
   ['title:a NEAR/3 b', 'title:a NEAR/3 title:b'],

@@ -37,6 +37,8 @@ export interface Leaf {
   readonly oneOf?: string;
   /** The words as typed, where the leaf is a phrase that is looked for everywhere. */
   readonly words?: readonly string[];
+  /** Whether a phrase is taken apart where little has it. */
+  readonly soft?: boolean;
 }
 
 /** Bounds for what a query may cost, far above what people type. What goes beyond is left out, and a note says so. */

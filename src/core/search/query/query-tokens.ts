@@ -13,6 +13,8 @@ export interface TextToken {
   readonly kind: 'text';
   readonly text: string;
   readonly quoted: boolean;
+  /** In quotes that texts have too, for names and titles: `«»`, `„“`, `「」`. Those of a keyboard mean what they say. */
+  readonly soft?: boolean;
   readonly field?: TypedField;
   /** A star stands directly behind a letter at the end. */
   readonly prefix: boolean;
@@ -127,6 +129,7 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, field: Ty
     kind: 'text',
     text,
     quoted: word === undefined,
+    ...(groups.curly !== undefined && { soft: true }),
     ...scope,
     prefix,
     ...(distance !== undefined && { distance: Number(distance) }),

@@ -36,8 +36,8 @@ function wordsLeaf(token: TextToken, field: TextualField | undefined, reading: R
   return node && { kind: 'leaf', node, text, ...(field === undefined && !prefix && asTyped(words)) };
 }
 
-const asTyped = ({ typed, quoted }: TypedWords): Pick<Leaf, 'word' | 'words'> =>
-  quoted ? { words: typed.match(word) ?? [] } : { word: typed };
+const asTyped = ({ typed, quoted, soft }: TypedWords): Pick<Leaf, 'word' | 'words' | 'soft'> =>
+  quoted ? { words: typed.match(word) ?? [], ...(soft && { soft }) } : { word: typed };
 
 function hasPrefixLeft({ room, note }: Reading): boolean {
   if (room.prefixes === 0) note(`Only the first ${limits.prefixes} words that end in * are used.`);

@@ -14,22 +14,28 @@ const throughLastLetter = new RegExp(String.raw`^.*[${letters}][+#]*`, 'su');
 export interface TypedWords {
   readonly typed: string;
   readonly quoted: boolean;
+  readonly soft: boolean;
   /** There was no room for all of it. */
   readonly cut: boolean;
 }
 
-export function typedWords({ text, quoted }: Pick<TextToken, 'text' | 'quoted'>, reading: Reading): TypedWords {
+export function typedWords({ text, quoted, soft = false }: Pick<TextToken, 'text' | 'quoted' | 'soft'>, reading: Reading): TypedWords {
   const plain = quoted ? text.replace(separators, ' ').trim() : withoutEnd(text);
   const bounded = boundedText(plain, reading);
   const typed = quoted ? bounded.trim() : withoutEnd(bounded);
-  return { typed: !quoted && isOperator(typed) ? typed.toLowerCase() : typed, quoted, cut: bounded !== plain };
+  return { typed: !quoted && isOperator(typed) ? typed.toLowerCase() : typed, quoted, soft, cut: bounded !== plain };
 }
 
 /** Without the signs behind the last letter, but for those of `C++` and `C#`. */
 const withoutEnd = (text: string): string => throughLastLetter.exec(text)?.[0] ?? '';
 
-export const spelled = ({ typed, quoted }: Pick<TypedWords, 'typed' | 'quoted'>, star = ''): string =>
-  quoted ? `"${typed}${star}"` : `${typed}${star}`;
+export function spelled(
+  { typed, quoted, soft = false }: Pick<TypedWords, 'typed' | 'quoted'> & { readonly soft?: boolean },
+  star = '',
+): string {
+  if (!quoted) return `${typed}${star}`;
+  return soft ? `“${typed}${star}”` : `"${typed}${star}"`;
+}
 
 export const label = (field: TextualField | undefined): string => (field === undefined ? '' : `${field.name}:`);
 

@@ -1,6 +1,9 @@
 import type { QueryNode } from '../../../plugin/query.ts';
 import { queryWords } from '../analysis/query-words.ts';
+import { isStopWord } from '../analysis/stop-words.ts';
+import { wordsNode } from '../analysis/words-node.ts';
 import { clauseNode, conjunction, type Clause } from '../query/query-clause.ts';
+import type { Leaf } from '../query/query-leaf.ts';
 import { isIdeographic } from './character-pairs.ts';
 import { allOf } from './query-nodes.ts';
 
@@ -12,26 +15,47 @@ export interface WordDemand {
   readonly isStop: boolean;
   /** Text without spaces that it is a part of. */
   readonly run?: string;
+  /** What a phrase is made of, which is asked for where nothing has the phrase. */
+  readonly parts?: readonly WordDemand[];
+  /** Whether a phrase is taken apart already where little has it. */
+  readonly soft?: boolean;
 }
 
 /** What a query demands of its hits. */
 export interface Demands {
   readonly words: readonly WordDemand[];
-  /** Conditions, phrases, exclusions: what is never given up. `undefined` without any. */
+  /** Conditions, exclusions, groups: what is never given up. `undefined` without any. */
   readonly rest: QueryNode | undefined;
 }
 
 /** Takes apart what must all hold. */
 export function demandsOf(clause: Clause, languages: readonly string[]): Demands {
   const clauses = clause.kind === 'and' ? clause.clauses : [clause];
-  const typed = clauses.flatMap((part) => (part.kind === 'leaf' && part.word !== undefined ? [{ word: part.word, node: part.node }] : []));
+  const leaves = clauses.filter((part): part is Leaf => part.kind === 'leaf' && (part.word ?? part.words) !== undefined);
   const stops = new Set(
-    queryWords(typed.map(({ word }) => word).join(' '), languages).flatMap(({ text, isStop }) => (isStop ? [text] : [])),
+    queryWords(leaves.flatMap(({ word = '' }) => word).join(' '), languages).flatMap(({ text, isStop }) => (isStop ? [text] : [])),
   );
-  const words = typed.flatMap(({ word, node }) => wordDemands(word, node, stops));
-  const rest = conjunction(clauses.filter((part) => part.kind !== 'leaf' || part.word === undefined));
+  const words = leaves.flatMap((leaf) =>
+    leaf.word === undefined ? [phraseDemand(leaf, languages)] : wordDemands(leaf.word, leaf.node, stops),
+  );
+  const rest = conjunction(clauses.filter((part) => !leaves.includes(part as Leaf)));
   return { words, rest: rest && clauseNode(rest) };
 }
+
+function phraseDemand({ words = [], node, soft = false }: Leaf, languages: readonly string[]): WordDemand {
+  const stops = new Set(words.filter((word) => isStopWord(word, languages)));
+  const parts = words.flatMap((word) => {
+    const part = wordsNode(word, { languages, prefix: false, quoted: false });
+    return part ? wordDemands(word, part, stops) : [];
+  });
+  return { word: words.join(' '), node, isStop: false, parts, soft };
+}
+
+/** Whether it is a phrase that is taken apart only where nothing has it. */
+export const isKeptPhrase = ({ parts, soft }: WordDemand): boolean => parts !== undefined && soft !== true;
+
+/** With the words of phrases in their place. */
+export const inParts = (words: readonly WordDemand[]): readonly WordDemand[] => words.flatMap((demand) => demand.parts ?? [demand]);
 
 /** A run of a language without spaces between words is several demands. */
 function wordDemands(word: string, node: QueryNode, stops: ReadonlySet<string>): WordDemand[] {

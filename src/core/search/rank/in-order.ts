@@ -17,8 +17,8 @@ export interface Searched {
   readonly request: RankRequest;
 }
 
-/** Beyond so many items, small words are everywhere: they say nothing, and asking costs much. */
-const mostForSmallWords = 20_000;
+/** Beyond so many items, small words and beginnings are everywhere: they say nothing, and asking costs much. */
+const mostForAll = 20_000;
 
 /** What was found, and what is called so although its words alone do not speak for it, by all that speaks for each. */
 export async function inOrder({ hits }: StorageResult, { node, words, typed, deadline, request }: Searched): Promise<readonly Ranked[]> {
@@ -33,8 +33,8 @@ export async function inOrder({ hits }: StorageResult, { node, words, typed, dea
     return ids;
   });
   const items = await storage.items([...scores.keys()]);
-  const smallWords = request.items > mostForSmallWords ? [] : typed.filter(({ isStop }) => isStop);
-  const parts = { words, smallWords, names: called?.length ? names : [], deadline, now: request.now };
+  const mayCost = request.items <= mostForAll;
+  const parts = { words, typed, mayCost, names: called?.length ? names : [], deadline, now: request.now };
   const bonuses = await bonusesFor(items, scores, parts);
   return items
     .map((item): Ranked => {

@@ -6,7 +6,7 @@ import { splitWords } from '../analysis/words.ts';
 import type { SearchedStorage } from '../deadline.ts';
 import type { SimilarWords } from '../help/similar-words.ts';
 import { characterPairs } from './character-pairs.ts';
-import type { Demands, WordDemand } from './demands.ts';
+import { inParts, isKeptPhrase, type Demands, type WordDemand } from './demands.ts';
 import { counted, type Counted } from './frequency.ts';
 import { allOf, anyOf } from './query-nodes.ts';
 import { replacementsOf, type Replacement } from './replacements.ts';
@@ -27,6 +27,8 @@ export interface LooseSources {
   readonly similarWords: SimilarWords;
 }
 
+/** With so many hits nobody looks for more. */
+export const enough = 10;
 /** Items to be scored for a query of which not all words must match. Beyond, the commonest words are left out: they say least. */
 const mostItems = 40_000;
 /** Of more words, some are enough: to guess at those that nothing has would only add noise. */
@@ -38,8 +40,9 @@ const fewestWords = 2;
  * What to search for when nothing or little matches all words: words that no item has are replaced by similar ones, else by words that
  * contain them; then not all words must match. `undefined` where the query is as loose as it gets.
  */
-export async function loosened({ words: all, rest }: Demands, strict: number, sources: LooseSources): Promise<LooseQuery | undefined> {
+export async function loosened(demands: Demands, strict: number, sources: LooseSources): Promise<LooseQuery | undefined> {
   const { storage, languages, similarWords } = sources;
+  const { words: all, rest, phrases } = await phrasesApart(demands, strict, storage);
   const telling = all.filter(({ isStop }) => !isStop);
   const words = (telling.length > 0 ? telling : all).map((word) => inPieces(word, languages));
   const known = await counted(words, rest, storage);
@@ -49,12 +52,26 @@ export async function loosened({ words: all, rest }: Demands, strict: number, so
   const replacements = strict > 0 || isQuestion ? [] : await replacementsOf(unknown, similarWords);
   const replaced = (await counted(replacements, rest, storage)).filter(({ items }) => items > 0);
   const usable = [...present, ...replaced];
-  if (usable.length === 0) return undefined;
+  if (usable.length === 0) return phrases.length > 0 && rest ? { node: rest, by: 'some words', replaced: [], words: phrases } : undefined;
   const corrected = usable.length === words.length ? await correctedQuery(usable, replaced, { rest, storage }) : undefined;
-  if (corrected !== undefined || words.length === 1) return corrected;
+  if (corrected !== undefined && (corrected.items >= enough || words.length <= fewestWords)) return corrected.query;
+  if (words.length === 1) return undefined;
   const kept = withoutCommonest(usable);
   const node = allOf([...(rest ? [rest] : []), anyWord(kept, languages)]);
   return { node, by: 'some words', replaced: replaced.map(({ of }) => of), words: kept };
+}
+
+/** A phrase in quotes of a keyboard is kept where something has it. */
+async function phrasesApart(
+  { words, rest }: Demands,
+  strict: number,
+  storage: SearchedStorage,
+): Promise<Demands & { readonly phrases: readonly WordDemand[] }> {
+  const phrases = words.filter(isKeptPhrase);
+  const kept = allOf([...(rest ? [rest] : []), ...phrases.map(({ node }) => node)]);
+  const [found] = phrases.length > 0 && strict === 0 ? await counted([{ node: kept }], undefined, storage) : [];
+  if (phrases.length === 0 || found?.items === 0) return { words: inParts(words), rest, phrases: [] };
+  return { words: inParts(words.filter((demand) => !phrases.includes(demand))), rest: kept, phrases };
 }
 
 /** All words, where some were replaced and something has them all. */
@@ -62,14 +79,15 @@ async function correctedQuery(
   usable: readonly Counted<WordDemand>[],
   replaced: readonly Counted<Replacement>[],
   { rest, storage }: { readonly rest: QueryNode | undefined; readonly storage: SearchedStorage },
-): Promise<LooseQuery | undefined> {
+): Promise<{ readonly query: LooseQuery; readonly items: number } | undefined> {
   if (replaced.length === 0) return undefined;
   const words = usable.map(({ of }) => of);
   const node = allOf([...(rest ? [rest] : []), ...words.map((word) => word.node)]);
   const [found] = await counted([{ node }], undefined, storage);
   if (!found?.items) return undefined;
   const isSimilar = replaced.some(({ of }) => of.similar.length > 0);
-  return { node, by: isSimilar ? 'similar words' : 'parts of words', replaced: replaced.map(({ of }) => of), words };
+  const by = isSimilar ? 'similar words' : 'parts of words';
+  return { query: { node, by, replaced: replaced.map(({ of }) => of), words }, items: found.items };
 }
 
 function withoutCommonest(words: readonly Counted<WordDemand>[]): readonly WordDemand[] {

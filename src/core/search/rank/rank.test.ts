@@ -37,6 +37,30 @@ test('conditions and exclusions are never given up', async () => {
   expect(names(await searchIn(items, 'zebra lion ext:txt -tiger'))).toEqual(['a.txt']);
 });
 
+test('a phrase in quotes of a keyboard is kept as long as something has it', async () => {
+  const items = [doc('a', 'a blue moon'), doc('b', 'a zebra, the moon'), ...filler];
+  expect(names(await searchIn(items, '"blue moon" zebra'))).toEqual(['a']);
+  const without = await searchIn(items, '"moon rising" zebra');
+  expect(names(without)).toEqual(['b', 'a']);
+  expect(without.plan.loosened).toMatchObject({ by: 'some words', strict: 0 });
+  expect((await searchIn(items, { query: '"moon rising"', loosen: false })).total).toBe(0);
+});
+
+test('a phrase in quotes of a text is taken apart where little has it', async () => {
+  const items = [doc('a', 'a blue moon'), doc('b', 'a zebra, the moon'), ...filler];
+  for (const query of ['«blue moon» zebra', '„blue moon“ zebra', '“blue moon” zebra']) {
+    const found = await searchIn(items, query);
+    expect(new Set(names(found))).toEqual(new Set(['a', 'b']));
+    expect(names(await searchIn(items, { query, loosen: false }))).toEqual([]);
+  }
+  expect(names(await searchIn(items, '«blue moon»'))).toEqual(['a']);
+});
+
+test('a question is not answered by the few items that have similar words alone', async () => {
+  const items = [doc('typo', 'receive meeting agenda'), doc('other', 'meeting agenda for all'), ...filler];
+  expect(names(await searchIn(items, 'recieve meeting agenda'))).toEqual(['typo', 'other']);
+});
+
 test('not loosened when asked not to', async () => {
   const result = await searchIn([doc('one', 'zebra'), ...filler], { query: 'zebra lion', loosen: false });
   expect(result).toMatchObject({ total: 0, hits: [] });

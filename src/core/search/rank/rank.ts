@@ -4,9 +4,9 @@ import type { QueryNode, StorageResult } from '../../../plugin/query.ts';
 import type { Deadline } from '../deadline.ts';
 import type { SimilarWords } from '../help/similar-words.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
-import { demandsOf, strictNode, type Demands, type WordDemand } from './demands.ts';
+import { demandsOf, isKeptPhrase, strictNode, type Demands, type WordDemand } from './demands.ts';
 import { inOrder } from './in-order.ts';
-import { loosened, type LooseQuery } from './loosen.ts';
+import { enough, loosened, type LooseQuery } from './loosen.ts';
 import { loosenedText } from './loosened-text.ts';
 import type { Replacement } from './replacements.ts';
 import { rankedWindow, storageQuery } from './storage-query.ts';
@@ -43,9 +43,6 @@ export interface Ranking {
   readonly ranked: readonly Ranked[];
 }
 
-/** With so many hits nobody looks for more. */
-const enough = 10;
-
 /** The best items for a query, in order: by their words, then what is called so first, words that stand together, and what is recent. */
 export async function rank(parsed: ParsedQuery, deadline: Deadline, request: RankRequest): Promise<Ranking> {
   const { storage } = deadline;
@@ -58,7 +55,8 @@ export async function rank(parsed: ParsedQuery, deadline: Deadline, request: Ran
     return { ...strict, total, ranked: items.map((item) => ({ item, score: 0, bonuses: [] })) };
   }
   const all = await storage.search(storageQuery(strict.node, { limit }));
-  const mayLoosen = request.loosen && all.total < enough && words.length > (all.total > 0 ? 1 : 0);
+  const givenUp = all.total === 0 ? words : words.filter((word) => !isKeptPhrase(word));
+  const mayLoosen = request.loosen && all.total < enough && givenUp.length > (all.total > 0 ? 1 : 0);
   const more = mayLoosen ? await foundLoosely({ words, rest }, { strict: all.total, limit }, deadline, request) : undefined;
   if (more === undefined || more.found.total <= all.total)
     return { ...strict, total: all.total, ranked: await inOrder(all, { ...strict, typed: words, deadline, request }) };
