@@ -32,6 +32,11 @@ test('a correction is spelled as in the text, with accents', async () => {
   expect(await correction('gebuden')).toBe('gebäuden');
 });
 
+test('a pasted paragraph is not corrected', async () => {
+  const words = Array.from({ length: 24 }, (_, index) => `word${index}`).join(' ');
+  expect(await correction(`recieve ${words}`)).toBeUndefined();
+});
+
 test('nothing is corrected where loosening is not wanted', async () => {
   expect((await searchIn(items, { query: 'recieve', loosen: false })).didYouMean).toBeUndefined();
 });

@@ -16,6 +16,8 @@ const mostSlips = 5;
 /** A correction occurs so many times more often. */
 const timesMore = 10;
 const mostLookedUp = 8;
+/** Nobody wants a pasted paragraph corrected, and all of its words are in no item whatever one of them is taken for. */
+const mostWords = 24;
 
 type Leaf = Clause & { readonly kind: 'leaf' };
 
@@ -35,8 +37,10 @@ export async function didYouMean(
   languages: readonly string[],
 ): Promise<string | undefined> {
   if (total >= enough && loosened === undefined) return undefined;
-  const words = wordsIn(parsed.clause).slice(0, mostLookedUp);
-  const verdicts = await Promise.all(words.map(async (leaf) => [leaf, await verdictOn(leaf, sources)] as const));
+  const words = wordsIn(parsed.clause);
+  if (words.length > mostWords) return undefined;
+  const lookedUp = words.slice(0, mostLookedUp);
+  const verdicts = await Promise.all(lookedUp.map(async (leaf) => [leaf, await verdictOn(leaf, sources)] as const));
   const corrections = new Map(
     verdicts.flatMap(([leaf, { correction }]) => (correction === undefined ? [] : [[leaf, correction] as const])),
   );
