@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { SortOrder, StorageQuery, StorageResult } from '../../plugin/query.ts';
 import { columnWeights, weightParameters } from './storage-columns.ts';
-import type { Counts } from './storage-counts.ts';
+import type { Index } from './storage-index.ts';
+import { createMemory } from './storage-index-state.ts';
 import type { Selection } from './storage-selection.ts';
 import { createStatements, orderByKey, sortKey, sourceOf } from './storage-selection.ts';
 
@@ -13,12 +14,18 @@ type SortedQuery = StorageQuery & { readonly sort: SortOrder };
 const beyondPage = 50;
 /** Where there are no more matches than this, all of them are read, and not counted before. */
 const mostRead = 1000;
+/** The next page, a word typed and taken back, a list that is drawn anew: the same is asked again soon. */
+const mostRemembered = 128;
 
 const score = `-bm25(fulltext, ${weightParameters})`;
 
 /** Answers queries with words to score by. */
-export function createRankedSearch(database: Database, counts: Counts): (selection: Selection, query: StorageQuery) => StorageResult {
+export function createRankedSearch(
+  database: Database,
+  { counts, state }: Pick<Index, 'counts' | 'state'>,
+): (selection: Selection, query: StorageQuery) => StorageResult {
   const statement = createStatements(database);
+  const remembered = createMemory<readonly Scored[]>(state, mostRemembered);
   const timesOf = database
     .prepare<[string], [id: number, modifiedAt: number]>(
       'SELECT item.id, modified_at FROM json_each(?) AS asked CROSS JOIN item ON item.id = asked.value',
@@ -30,12 +37,15 @@ export function createRankedSearch(database: Database, counts: Counts): (selecti
     selection: Selection,
     { weights }: StorageQuery,
     { newest, limit }: { newest?: number | undefined; limit: number },
-  ): Scored[] {
+  ): readonly Scored[] {
     const { sql, parameters, id } = sourceOf(selection, 'ids');
     const some = newest === undefined ? '' : `ORDER BY ${id} DESC LIMIT ?`;
-    return statement(`SELECT * FROM (SELECT ${id}, ${score} AS score ${sql} ${some}) ORDER BY score DESC LIMIT ?`)
-      .raw()
-      .all(...columnWeights(weights), ...parameters, ...(newest === undefined ? [] : [newest]), limit) as Scored[];
+    const all = [...columnWeights(weights), ...parameters, ...(newest === undefined ? [] : [newest]), limit];
+    const read = (): readonly Scored[] =>
+      statement(`SELECT * FROM (SELECT ${id}, ${score} AS score ${sql} ${some}) ORDER BY score DESC LIMIT ?`)
+        .raw()
+        .all(...all) as Scored[];
+    return limit < 0 ? read() : remembered(`${sql} ${JSON.stringify(all)}`, read);
   }
 
   /** The hits of a page, of matches by score. There, time and id say the order of equal ones, which takes looking up. */

@@ -21,10 +21,11 @@ export interface Search {
   newestIds(node: QueryNode, most: number): readonly number[];
 }
 
-export function createSearch(database: Database, { lookup, counts, budget, state }: Index): Search {
+export function createSearch(database: Database, index: Index): Search {
+  const { lookup, counts, budget, state } = index;
   const evaluate = createSetEvaluation(database, lookup, budget);
   const newest = createNewestSearch(database, counts);
-  const ranked = createRankedSearch(database, counts);
+  const ranked = createRankedSearch(database, index);
   const apart = createSearchApart(database, createWordScores(database, lookup, budget));
   const statement = createStatements(database);
 
