@@ -105,6 +105,23 @@ test.skipIf(noBrowser)('a folder is added by picking, and taken out again', asyn
   expect(written(place)).not.toContain('fruit');
 });
 
+test.skipIf(noBrowser)('nothing moves under the pointer when the folders come late', async () => {
+  const { page } = await openPage(commentedPlace(), { at: '/settings' });
+  let letThrough = (): void => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/folders*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Add a folder…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Choose a folder' });
+  const button = dialog.getByRole('button', { name: 'Go there' });
+  const before = await button.boundingBox();
+  letThrough();
+  await dialog.getByRole('button', { name: 'One folder up' }).waitFor();
+  expect(await button.boundingBox()).toEqual(before);
+});
+
 test.skipIf(noBrowser)('a plugin is turned off and on', async () => {
   const place = commentedPlace();
   const opened = await openPage(place, { at: '/settings?part=plugins' });

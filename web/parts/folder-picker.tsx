@@ -37,7 +37,10 @@ function Walk({ onPick }: Pick<FolderPickerProps, 'onPick'>) {
     <div class="walk">
       <PathForm path={list?.path ?? ''} onGo={setPath} />
       {problem && <p role="alert">{problem.message}</p>}
-      {list && <Inside list={list} showsHidden={showsHidden} onGo={setPath} />}
+      {/* Also without a list: what is pressed meanwhile must not move. */}
+      <ul class="walk-folders" aria-label="Folders in it">
+        {list && <Inside list={list} showsHidden={showsHidden} onGo={setPath} />}
+      </ul>
       <label>
         <input type="checkbox" checked={showsHidden} onChange={({ currentTarget }) => setShowsHidden(currentTarget.checked)} /> Show hidden
         folders
@@ -92,7 +95,7 @@ interface InsideProps {
 function Inside({ list: { parent, folders, more }, showsHidden, onGo }: InsideProps) {
   const shown = folders.filter(({ hidden }) => showsHidden || !hidden);
   return (
-    <ul class="walk-folders" aria-label="Folders in it">
+    <>
       {parent !== undefined && (
         <li>
           <button type="button" class="walk-folder" onClick={() => onGo(parent)}>
@@ -109,6 +112,6 @@ function Inside({ list: { parent, folders, more }, showsHidden, onGo }: InsidePr
       ))}
       {shown.length === 0 && <li class="quiet walk-none">There are no folders in it.</li>}
       {more && <li class="quiet walk-none">There are more. Type the path of the one you want.</li>}
-    </ul>
+    </>
   );
 }
