@@ -28,7 +28,6 @@ export default defineConfig({
           globalSetup: 'test/support/build.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

@@ -175,7 +175,7 @@ test.each(['SIGKILL', 'SIGTERM'] as const)('the server ends with the engine: %s,
       () => !isAlive(pid),
       () => 'the server is still there',
     ),
-  ).toBeLessThan(2000);
+  ).toBeLessThan(4000);
 });
 
 test('after a restart of the engine at the same port, who was let in stays', async () => {
@@ -286,6 +286,7 @@ test.runIf(process.platform === 'linux')('a server that nobody asks does nothing
   const before = ticks();
   await sleep(5000);
   expect(ticks() - before).toBeLessThanOrEqual(3);
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  expect(Number(kilobytes)).toBeLessThan(120_000);
+  // Its share of what it has in common with the engine, Node itself above all, and all of its own.
+  const [, kilobytes] = /^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
+  expect(Number(kilobytes)).toBeLessThan(80_000);
 });

@@ -37,14 +37,12 @@ export const soak: Family = {
       mutator.start(torture.repeat(60, 120, 120));
       await everySecond(workMs, engine, killSome);
       mutator.stop();
-      await sleep(restMs / 2);
       const atRest: Sample[] = [];
-      await everySecond(restMs / 2, engine, () =>
+      await everySecond(restMs, engine, () =>
         atRest.push({ atMs: performance.now(), bytes: residentBytes(engine.pid), files: openFiles(engine.pid).length }),
       );
-      const [least] = atRest.toSorted((one, other) => one.bytes - other.bytes);
-      // Nor is what SQLite's caches take once. A listing may fall into the rest.
-      if (least && performance.now() > end - minutes * 60_000) samples.push(least);
+      // Nor is what SQLite's caches take once.
+      if (atRest.length > 0 && performance.now() > end - minutes * 60_000) samples.push(leastOf(atRest));
     }
     torture.count('runs');
     if (!isAlive(engine.pid)) torture.violation(place, 'R1', `the engine ended: ${firstOf((await engine.ended).stderr)}`);
@@ -64,12 +62,21 @@ export const soak: Family = {
 
 /** It works for so long, then it rests: what it holds while it works says nothing of what it keeps. */
 const workMs = 2.5 * 60_000;
-const restMs = 30_000;
+/** Longer than it is from one listing to the next: in between, for some seconds, it does nothing. */
+const restMs = 90_000;
 
 interface Sample {
   readonly atMs: number;
   readonly bytes: number;
   readonly files: number;
+}
+
+function leastOf(samples: readonly Sample[]): Sample {
+  return {
+    atMs: Math.max(...samples.map(({ atMs }) => atMs)),
+    bytes: Math.min(...samples.map(({ bytes }) => bytes)),
+    files: Math.min(...samples.map(({ files }) => files)),
+  };
 }
 
 async function everySecond(forMs: number, { pid }: Running, work: () => void): Promise<void> {
