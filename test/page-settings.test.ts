@@ -107,17 +107,16 @@ test.skipIf(noBrowser)('a folder is added by picking, and taken out again', asyn
 
 test.skipIf(noBrowser)('nothing moves under the pointer when the folders come late', async () => {
   const { page } = await openPage(commentedPlace(), { at: '/settings' });
-  let letThrough = (): void => {};
-  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  const held = Promise.withResolvers<void>();
   await page.route('**/folders*', async (route) => {
-    await held;
+    await held.promise;
     await route.continue();
   });
   await page.getByRole('button', { name: 'Add a folder…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Choose a folder' });
   const button = dialog.getByRole('button', { name: 'Go there' });
   const before = await button.boundingBox();
-  letThrough();
+  held.resolve();
   await dialog.getByRole('button', { name: 'One folder up' }).waitFor();
   expect(await button.boundingBox()).toEqual(before);
 });
