@@ -265,7 +265,7 @@ test.runIf(hasTerminal)('on a terminal it proposes the usual folders where nothi
   child.stdin?.write('y\n');
   await until(() => existsSync(opened) && readFileSync(opened, 'utf8').endsWith('\n'), saying);
   const link = readFileSync(opened, 'utf8').trim();
-  expect(text).toContain(`Search page: ${link}`);
+  await until(() => text.includes(`Search page: ${link}`), saying);
   expect((await enter(link)).status).toBe(204);
   await until(async () => (await place.search('armadillo').catch(() => [])).length === 1, saying);
   child.stdin?.write('\u0003');

@@ -25,11 +25,16 @@ function openIndex() {
   const apply = turnApplier({ storage, queue, state: createMemoryStateStorage(place) });
   let table = tableOf(1);
   let underWay: readonly ClaimedJob[] = [];
+  let afterSubmit = async (): Promise<void> => {};
 
   const open = async (scope = 'file:///x', source = 'test/source'): Promise<{ listing: Listing; counts: ListingCounts }> => {
     const counts: ListingCounts = { listings: 0, listed: 0, unchanged: 0, removed: 0, skipped: 0, failed: new Set(), excluded: new Map() };
     const runner: Parameters<typeof openListing>[2]['runner'] = {
-      submit: async ({ enqueue = [], writes = [] }) => (await apply({ settlements: [], enqueue, writes, state: [] })).enqueued,
+      async submit({ enqueue = [], writes = [] }) {
+        const { enqueued } = await apply({ settlements: [], enqueue, writes, state: [] });
+        await afterSubmit();
+        return enqueued;
+      },
       room: async () => {},
       keysUnderWay: () => underWay.map(({ key }) => key),
     };
@@ -56,6 +61,7 @@ function openIndex() {
     storage,
     queue,
     open,
+    onSubmit: (action: () => Promise<void>) => void (afterSubmit = action),
     changeExtractor: () => void (table = tableOf(2)),
     /** Lists these and nothing else. */
     async list(entries: readonly SourceEntry[], scope?: string): Promise<ListingCounts> {
@@ -175,6 +181,20 @@ test('what an earlier run left is not done twice', async () => {
   await listing.add([entry('a.txt'), entry('left.txt')]);
   expect((await work()).length).toBe(1);
   await listing.complete();
+  expect(await work()).toEqual([]);
+});
+
+test('what an earlier run left and is done while much else is scheduled is not done twice', async () => {
+  const { list, open, begin, work, end, onSubmit } = openIndex();
+  await list([entry('a.txt')]);
+  await work();
+  await list([entry('a.txt'), entry('left.txt')]);
+  const left = await begin();
+  const { listing } = await open();
+  await listing.add([entry('a.txt'), ...Array.from({ length: 1000 }, (_, at) => entry(`${at}.txt`)), entry('left.txt')]);
+  onSubmit(() => end(left));
+  await listing.complete();
+  expect((await work()).length).toBe(1000);
   expect(await work()).toEqual([]);
 });
 

@@ -98,34 +98,29 @@ export async function openListing(
     const known = vanished.filter(({ fingerprint }) => fingerprint !== '');
     const places = new Map(known.map((state) => [identityOf(state.fingerprint), state]));
     const moved = new Set<string>();
-    const specs = (await stillNew(held)).map((entry) => {
+    const specOfNew = (entry: SourceEntry): JobSpec => {
       const from = places.get(identityOf(entry.fingerprint));
       if (!from || moved.has(from.url)) return specOf(entry);
       moved.add(from.url);
       return specOf(entry, { movedFrom: from.url });
-    });
+    };
+    await inBatches(held, async (batch) => runner.submit({ enqueue: (await stillNew(batch)).map(specOfNew) }));
     held = [];
-    await submitInBatches(specs, (enqueue) => runner.submit({ enqueue }));
     const gone = vanished.filter(({ url }) => !moved.has(url));
     counts.removed += gone.length;
-    await submitInBatches(gone, (states) =>
+    await inBatches(gone, (states) =>
       runner.submit({ writes: states.map(({ url }) => ({ type: 'remove', generation, sourceUrl: url })) }),
     );
     for (const { url, status } of gone) if (status === 'failed') await parts.queue.discard({ below: url });
   }
 
-  /** Jobs that an earlier run left may have been done while the listing went on. */
+  /** Jobs that an earlier run left may have been done while the listing went on, up to the moment before these are submitted. */
   async function stillNew(entries: readonly SourceEntry[]): Promise<readonly SourceEntry[]> {
-    const fresh: SourceEntry[] = [];
-    for (let start = 0; start < entries.length; start += writeBatch) {
-      const batch = entries.slice(start, start + writeBatch);
-      const states = await storage.states(batch.map(({ url }) => url));
-      for (const [index, entry] of batch.entries()) {
-        const state = states[index];
-        if (!state || !isUnchanged(entry, state)) fresh.push(entry);
-      }
-    }
-    return fresh;
+    const states = await storage.states(entries.map(({ url }) => url));
+    return entries.filter((entry, index) => {
+      const state = states[index];
+      return !state || !isUnchanged(entry, state);
+    });
   }
 
   async function vanishedStates(): Promise<readonly SourceState[]> {
@@ -174,8 +169,8 @@ export async function openListing(
   };
 }
 
-async function submitInBatches<T>(all: readonly T[], submit: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < all.length; start += writeBatch) await submit(all.slice(start, start + writeBatch));
+async function inBatches<T>(all: readonly T[], each: (batch: readonly T[]) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < all.length; start += writeBatch) await each(all.slice(start, start + writeBatch));
 }
 
 /** The part of a fingerprint that a rename leaves alone. */
