@@ -19,7 +19,16 @@ export default defineConfig({
     // One less than there are processors is the usual number, which is one where there are two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { resolve, test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'web/**/*.test.ts'],
+          testTimeout: 20_000,
+          // The longest of them wait for other processes most of their time.
+          maxWorkers: Math.max(3, availableParallelism() - 1),
+        },
+      },
       {
         resolve,
         test: {

@@ -2,17 +2,19 @@ import { expect, test } from 'vitest';
 import { inspectWorker } from './inspect-worker.ts';
 
 const budgets = { silenceMs: 60_000, totalMs: 600_000, memoryBytes: 1000 * 2 ** 20 };
-const busy = { ready: true, state: 'timed', heardAt: 0, sameItemSince: 0, jobs: 0, role: 'jobs', leaving: false } as const;
-const verdict = (worker: Partial<Parameters<typeof inspectWorker>[0]>, seen: Partial<Parameters<typeof inspectWorker>[1]>): string => {
-  const found = inspectWorker({ ...busy, ...worker }, { now: 0, age: 0, ...seen }, budgets);
+const busy = { now: () => 0, ready: true, state: 'timed', heardAt: 0, sameItemSince: 0, jobs: 0, role: 'jobs', leaving: false } as const;
+type Seen = Partial<Parameters<typeof inspectWorker>[1]> & { readonly now?: number };
+const verdict = (worker: Partial<Parameters<typeof inspectWorker>[0]>, { now = 0, ...seen }: Seen): string => {
+  const found = inspectWorker({ ...busy, ...worker, now: () => now }, { age: 0, ...seen }, budgets);
   return found.type === 'kill' ? `${found.type} ${found.end.code}` : found.type;
 };
 
 test('a worker that starts has a time of its own', () => {
-  const seen = { now: 20_000, age: 20_000 };
+  const seen = { age: 20_000 };
+  const old = { ...busy, now: () => 20_000 };
   const strict = { ...budgets, silenceMs: 2000 };
-  expect(inspectWorker({ ...busy, ready: false }, seen, strict).type).toBe('fine');
-  expect(inspectWorker(busy, seen, strict).type).toBe('kill');
+  expect(inspectWorker({ ...old, ready: false }, seen, strict).type).toBe('fine');
+  expect(inspectWorker(old, seen, strict).type).toBe('kill');
 });
 
 test.each([

@@ -29,13 +29,14 @@ const doesWork = new Set<Worker['role']>(['jobs', 'extensions']);
 /** From this part of its memory on a worker is replaced at once, before it has to be killed. */
 const nearLimit = 0.75;
 
-/** `now` is the time of the worker's own clock, `age` how long it exists. */
+/** `age` is how long it exists, in milliseconds. */
 export function inspectWorker(
-  worker: Pick<Worker, 'ready' | 'state' | 'heardAt' | 'sameItemSince' | 'listsWithoutWordSince' | 'jobs' | 'role' | 'leaving'>,
-  { now, age, residentBytes = 0 }: { readonly now: number; readonly age: number; readonly residentBytes?: number | undefined },
+  worker: Pick<Worker, 'now' | 'ready' | 'state' | 'heardAt' | 'sameItemSince' | 'listsWithoutWordSince' | 'jobs' | 'role' | 'leaving'>,
+  { age, residentBytes = 0 }: { readonly age: number; readonly residentBytes?: number | undefined },
   budgets: WorkerBudgets,
 ): Verdict {
   const { ready, state, role, jobs, leaving } = worker;
+  const now = worker.now();
   const silence = now - worker.heardAt;
   const { totalMs, memoryBytes } = budgets;
   const silenceMs = ready ? budgets.silenceMs : (budgets.startupMs ?? defaultStartupMs);

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import type { ProgramResult } from '../../plugin/hosts.ts';
+import { budgetTimer } from './budget-timer.ts';
 import type { WorkerBudgets } from './inspect-worker.ts';
 import { isolation, memoryLimit } from './isolation.ts';
 import { isProgram } from './program-command.ts';
+import { workerClock } from './worker-clock.ts';
 import { isolated, passedEnvironment } from './worker-command.ts';
 
 /** More is not taken. Held in the engine, for each worker at most once. */
@@ -38,10 +40,11 @@ export async function runProgram(command: readonly string[], { input, budgets, s
   };
   const abort = (): void => killAll(child);
   signal.addEventListener('abort', abort);
-  const total = setTimeout(() => stop('timeout'), budgets.totalMs);
-  const silence = setTimeout(() => stop('timeout'), budgets.silenceMs);
-  const output = gather(child.stdout, mostOutputBytes, { onChunk: () => void silence.refresh(), onFull: () => stop('limit') });
-  const complaints = gather(child.stderr, mostComplaintBytes, { onChunk: () => void silence.refresh() });
+  const clock = workerClock(() => performance.now(), child.pid);
+  const total = budgetTimer(budgets.totalMs, clock, () => stop('timeout'));
+  const silence = budgetTimer(budgets.silenceMs, clock, () => stop('timeout'));
+  const output = gather(child.stdout, mostOutputBytes, { onChunk: () => silence.beginAnew(), onFull: () => stop('limit') });
+  const complaints = gather(child.stderr, mostComplaintBytes, { onChunk: () => silence.beginAnew() });
   // It may not want to read what it is given.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
@@ -51,8 +54,8 @@ export async function runProgram(command: readonly string[], { input, budgets, s
     if (end === undefined) return notFound;
     return { end: stopped ? { type: stopped } : end, output: output(), complaint: firstLine(complaints()) };
   } finally {
-    clearTimeout(total);
-    clearTimeout(silence);
+    total.stop();
+    silence.stop();
     signal.removeEventListener('abort', abort);
   }
 }

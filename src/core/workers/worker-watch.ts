@@ -51,7 +51,7 @@ export function createWorkerWatch(
       if (found) resident.set(worker, found);
       all.push(found);
       if (!born.has(worker)) born.set(worker, at);
-      const seen = { now: at, age: at - (born.get(worker) ?? at), residentBytes: found?.bytes };
+      const seen = { age: at - (born.get(worker) ?? at), residentBytes: found?.bytes };
       act(worker, inspectWorker(worker, seen, budgets));
     }
     memory = together(all);

@@ -15,6 +15,7 @@ import { createPeer, type Answers } from './peer.ts';
 import { confinementOf } from './plugins/confinement.ts';
 import { ownNotice, requireOwnBusiness } from './plugins/own-business.ts';
 import type { PluginCrews } from './plugins/plugin-crews.ts';
+import { workerClock } from './worker-clock.ts';
 
 /** How a worker ended that was not asked to. */
 export interface WorkerEnd {
@@ -55,6 +56,8 @@ export interface Worker {
   readonly pid?: number;
   readonly role: WorkerStatus['role'];
   readonly plugin?: ExternalPlugin;
+  /** Its own time: see {@link workerClock}. */
+  now(): number;
   /** Unix time in milliseconds. */
   readonly startedAt: number;
   /** Whether it has started and takes work. */
@@ -94,8 +97,9 @@ const untimed = new Set<keyof WorkerAsks>(['list', 'watch', 'ping']);
 const graceMs = 200;
 const talksMs = 1000;
 
-export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, role, plugin, budgets, now }: WorkerParts): Worker {
+export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, role, plugin, budgets, ...parts }: WorkerParts): Worker {
   const launched = launch({ role, network: false, polite: true, ...(plugin && { confinement: confinementOf(plugin) }) });
+  const now = workerClock(() => parts.now(), launched.pid);
   const unfinished = new Map<number, ClaimedJob>();
   const startedAt = Date.now();
   let heardAt = now();
@@ -241,6 +245,7 @@ export function createWorker(launch: LaunchWorker, ears: WorkerEars, { setup, ro
 
   const worker: Worker = {
     ...(launched.pid !== undefined && { pid: launched.pid }),
+    now,
     role,
     ...(plugin && { plugin }),
     startedAt,
