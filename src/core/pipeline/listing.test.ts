@@ -25,14 +25,14 @@ function openIndex() {
   const apply = turnApplier({ storage, queue, state: createMemoryStateStorage(place) });
   let table = tableOf(1);
   let underWay: readonly ClaimedJob[] = [];
-  let afterSubmit = async (): Promise<void> => {};
+  let afterSubmit: (() => Promise<void>) | undefined;
 
   const open = async (scope = 'file:///x', source = 'test/source'): Promise<{ listing: Listing; counts: ListingCounts }> => {
     const counts: ListingCounts = { listings: 0, listed: 0, unchanged: 0, removed: 0, skipped: 0, failed: new Set(), excluded: new Map() };
     const runner: Parameters<typeof openListing>[2]['runner'] = {
       async submit({ enqueue = [], writes = [] }) {
         const { enqueued } = await apply({ settlements: [], enqueue, writes, state: [] });
-        await afterSubmit();
+        await afterSubmit?.();
         return enqueued;
       },
       room: async () => {},

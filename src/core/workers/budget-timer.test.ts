@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 /** A clock that goes at a part of the speed of time. */
 function begin(speed = 1) {
   const started = Date.now();
-  const over = vi.fn();
+  const over = vi.fn<() => void>();
   return { over, timer: budgetTimer(1000, () => (Date.now() - started) * speed, over) };
 }
 
