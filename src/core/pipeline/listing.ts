@@ -108,9 +108,7 @@ export async function openListing(
     held = [];
     const gone = vanished.filter(({ url }) => !moved.has(url));
     counts.removed += gone.length;
-    await inBatches(gone, (states) =>
-      runner.submit({ writes: states.map(({ url }) => ({ type: 'remove', generation, sourceUrl: url })) }),
-    );
+    await inBatches(gone, (states) => runner.submit({ writes: states.map(({ url }) => ({ type: 'remove', generation, sourceUrl: url })) }));
     for (const { url, status } of gone) if (status === 'failed') await parts.queue.discard({ below: url });
   }
 
