@@ -7,17 +7,10 @@ const entries = ['index', 'plugin/index', 'testing/index', 'cli/main', 'worker',
 export default defineConfig({
   input: Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`])),
   platform: 'node',
-  // The stemmers of all languages of an index are needed at once, which takes half as long from one file.
+  // Those of all languages are joined to one file: see stemmer-packages.ts.
   external: /^(?!@orama\/stemmers\/)[^./]/,
   output: {
     dir: 'dist',
     chunkFileNames: 'parts/[name]-[hash].js',
-    // So are their lists of words.
-    codeSplitting: {
-      groups: [
-        { name: 'stop-words', test: /stop-words\/[a-z]+\.ts$/ },
-        { name: 'stemmers', test: /@orama\/stemmers\// },
-      ],
-    },
   },
 });

@@ -48,7 +48,7 @@ export function hasDistinct(words: readonly string[], count: number): boolean {
 }
 
 async function wordTable(): Promise<WordTable> {
-  const lists = Array.from(await latinStopWords());
+  const lists = Array.from(latinStopWords());
   const having = new Map<string, number[]>();
   for (const [place, [, words]] of lists.entries()) {
     for (const word of words) {
