@@ -1,14 +1,11 @@
 import type { DataStorage, StorageWrite } from '../../plugin/data-storage-provider.ts';
-import { urlName } from '../../plugin/file-url.ts';
 import type { ClaimedJob } from '../../plugin/job.ts';
 import type { Settlement } from '../../plugin/turn.ts';
 import type { WorkerEnd } from '../workers/worker.ts';
-import { typeOfName } from './detect-type.ts';
-import { cachedIn } from './cached-bytes.ts';
-import { failedChange } from './failed-change.ts';
+import { failedJob } from './failed-job.ts';
 import { readProgress } from './handover.ts';
 import type { JobResult } from './job-result.ts';
-import { revisionByName, type SelectionTable } from './selection-table.ts';
+import type { SelectionTable } from './selection-table.ts';
 
 /** Turns what a worker reported into what is committed. */
 export async function settlementOf(job: ClaimedJob, result: JobResult, storage: DataStorage): Promise<Settlement> {
@@ -56,7 +53,6 @@ async function isReadable(url: string, storage: DataStorage): Promise<boolean> {
 
 /** The result of a job whose worker died with it. */
 export function resultOfDeath(job: ClaimedJob, end: WorkerEnd, table: SelectionTable): JobResult {
-  const reason = { code: end.code, text: end.text };
   const { member, extension, version } = end.at ?? {};
   const failure = {
     blame: 'worker',
@@ -67,9 +63,5 @@ export function resultOfDeath(job: ClaimedJob, end: WorkerEnd, table: SelectionT
     ...(extension !== undefined && { extension }),
     ...(version !== undefined && { version }),
   } as const;
-  const base = { token: { id: job.id, token: job.token }, outcome: { type: 'failed', failure }, followUps: [], bytes: 0 } as const;
-  if (job.kind === 'cleanup_cache') return { ...base, change: { type: 'none' } };
-  const { url } = job.payload;
-  const subject = { ...job.payload, ...cachedIn(job.payload), mimeType: typeOfName(urlName(url)), revision: revisionByName(table, url) };
-  return { ...base, change: failedChange(subject, reason, { handedOver: readProgress(job.progress), permanent: false }) };
+  return failedJob(job, failure, table, readProgress(job.progress));
 }

@@ -34,6 +34,7 @@ test.each([
   ['no-text.bad', 'bad-plugin-output', 'text'],
   ['patches-push.bad', 'bad-plugin-output', 'Array.prototype.push'],
   ['patches-map.bad', 'bad-plugin-output', 'replaced'],
+  ['patches-all.bad', 'bad-plugin-output', 'replaced'],
   ['spawns.bad', 'error', 'restricted'],
   ['writes.bad', 'error', 'restricted'],
   ['threads.bad', 'error', 'restricted'],
@@ -43,6 +44,7 @@ test.each([
     type: 'failed',
     failure: { ...isOf, blame: 'item', code, reason: expect.stringContaining(reason) as unknown },
   });
+  expect(result?.change).toMatchObject({ type: 'failed', items: { items: [{ status: 'failed', reason: { code } }] } });
   expect(existsSync(`/tmp/paise2-forbidden-${process.pid}`)).toBe(false);
 });
 

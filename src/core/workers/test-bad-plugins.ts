@@ -84,6 +84,14 @@ const deeds: Readonly<Record<string, (host: Host) => Promise<void> | void>> = {
     JSON.stringify = () => '{}';
     await host.addItem('fine');
   },
+  'patches-all.bad': () => {
+    // oxlint-disable no-extend-native -- that is what it is for
+    JSON.parse = () => 'patched';
+    Array.prototype.push = () => 0;
+    Map.prototype.get = () => undefined;
+    // oxlint-enable no-extend-native
+    process.send = () => true;
+  },
   'spawns.bad': () => void fork(import.meta.filename),
   'writes.bad': () => writeFileSync(forbiddenFile, 'x'),
   'threads.bad': async () => {

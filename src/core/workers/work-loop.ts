@@ -1,5 +1,6 @@
 import type { ClaimedJob } from '../../plugin/job.ts';
 import type { AtWork } from '../pipeline/failure.ts';
+import { failedJob } from '../pipeline/failed-job.ts';
 import type { JobLine } from '../pipeline/handover.ts';
 import type { JobResult } from '../pipeline/job-result.ts';
 import { processJob, type ContentJob, type WorkBench } from '../pipeline/process-job.ts';
@@ -73,7 +74,7 @@ export function createWorkLoop(
     const result = await processJob(job, bench, line);
     const tookMs = performance.now() - started;
     const replaced = isAlone ? parts.replaced() : undefined;
-    if (replaced !== undefined) return spoilt(result, replaced, begun.at(-1));
+    if (replaced !== undefined) return spoilt(job, replaced, begun.at(-1), bench);
     if (!begun.every(({ extension }) => parts.isHarmless(extension))) requireIntact(parts);
     const isRead = result.change.type === 'put' || result.change.type === 'append';
     return { ...result, tookMs, worked: (isRead ? begun : begun.slice(0, -1)).map(({ extension }) => extension) };
@@ -119,16 +120,7 @@ function requireIntact({ replaced }: WorkLoopParts): void {
 }
 
 /** A plugin that replaces what all rely on harms the others in its process: what it made is not taken. */
-function spoilt({ token, change, bytes }: JobResult, replaced: string, atWork: AtWork | undefined): JobResult {
-  const reason = { code: 'bad-plugin-output', text: `${atWork?.extension ?? 'A plugin'} replaced ${replaced}, which others rely on.` };
-  const failure = { blame: 'item', permanent: true, code: reason.code, reason: reason.text, ...atWork } as const;
-  const [own] = 'items' in change ? change.items.items : [];
-  const base = { token, outcome: { type: 'failed', failure }, followUps: [], bytes } as const;
-  if (!own || !('items' in change)) return { ...base, change: { type: 'none' } };
-  const { kept: _kept, ...items } = change.items;
-  const { extraTerms: _terms, words: _words, language: _language, ...named } = own;
-  return {
-    ...base,
-    change: { type: 'failed', items: { ...items, items: [{ ...named, status: 'failed', reason, metadata: {}, text: '' }] } },
-  };
+function spoilt(job: ContentJob, replaced: string, atWork: AtWork | undefined, { table }: WorkBench): JobResult {
+  const reason = `${atWork?.extension ?? 'A plugin'} replaced ${replaced}, which others rely on.`;
+  return failedJob(job, { blame: 'item', permanent: true, code: 'bad-plugin-output', reason, ...atWork }, table);
 }
