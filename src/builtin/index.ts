@@ -51,6 +51,7 @@ export const builtinPlugins: readonly BuiltinPlugin[] = [
   builtin('web-archive', ['contentExtractors'], () => import('./web-archive/index.ts')),
   builtin('notes', ['contentExtractors'], () => import('./notes/index.ts')),
   builtin('diagram', ['contentExtractors'], () => import('./diagram/index.ts')),
+  builtin('drawing', ['contentExtractors'], () => import('./drawing/index.ts')),
   builtin('translation', ['contentExtractors'], () => import('./translation/index.ts')),
   builtin('geo', ['contentExtractors'], () => import('./geo/index.ts')),
   builtin('property-list', ['contentExtractors'], () => import('./property-list/index.ts')),

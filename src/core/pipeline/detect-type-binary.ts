@@ -11,6 +11,7 @@ const beginnings: readonly (readonly [hex: string, type: string])[] = [
   ['49492a00', 'image/tiff'],
   ['4d4d002a', 'image/tiff'],
   ['d7cdc69a', 'image/wmf'],
+  ['4175746f4341442042696e6172792044', 'image/vnd.dxf'],
   ['ff575043', 'application/vnd.wordperfect'],
   ['789f3e22', 'application/vnd.ms-tnef'],
   ['4d41544c414220352e30', 'application/x-matlab-data'],

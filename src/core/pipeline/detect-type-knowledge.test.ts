@@ -12,6 +12,7 @@ test.each([
   ['a.plist', 'bplist00\0\0', 'application/x-bplist'],
   ['a.plist', '<?xml version="1.0"?><plist version="1.0"/>', 'application/x-plist'],
   ['a.webloc', '<?xml version="1.0"?><plist version="1.0"/>', 'application/x-plist'],
+  ['a', 'AutoCAD Binary DXF\r\n\u001A\0\0\0SECTION', 'image/vnd.dxf'],
   ['a.drawio', '<mxfile><diagram/></mxfile>', 'application/vnd.jgraph.mxfile'],
   ['a.canvas', '{"nodes":[]}', 'application/x-canvas+json'],
   ['a.enex', '<?xml version="1.0"?><!DOCTYPE en-export SYSTEM "x"><en-export/>', 'application/enex+xml'],

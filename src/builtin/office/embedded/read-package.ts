@@ -1,4 +1,4 @@
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 
 export interface PackagedFile {
   readonly bytes: Uint8Array;

@@ -1,6 +1,6 @@
 import type { CompoundFile } from '../../../kit/compound-file/compound-file.ts';
 import type { MetadataFields } from '../../../plugin/metadata.ts';
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 import { documentFields, type DocumentFacts } from '../document-fields.ts';
 
 /** Properties by number ([MS-OLEPS] 2.25, [MS-OSHARED] 2.3.3.2). */

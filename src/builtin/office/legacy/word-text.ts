@@ -1,4 +1,4 @@
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 
 /** A run of characters of the document, and where its bytes are. */
 export interface Piece {

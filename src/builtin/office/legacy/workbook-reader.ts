@@ -1,5 +1,5 @@
 import { SkipContent } from '../../../plugin/outcomes.ts';
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 import type { DocumentLinks } from '../links.ts';
 import { headerText } from '../sheets/header-text.ts';
 import { oneLine } from '../sheets/one-line.ts';

@@ -1,4 +1,4 @@
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 import { oemCharacter } from '../decode-oem.ts';
 
 /** Code pages of the groups that a byte before a character may name. */

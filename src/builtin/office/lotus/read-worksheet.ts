@@ -1,4 +1,4 @@
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 import { SkipContent } from '../../../plugin/outcomes.ts';
 import type { TextOutput } from '../text-output.ts';
 import { decodeLmbcs } from './decode-lmbcs.ts';

@@ -1,7 +1,7 @@
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 import type { DocumentFacts } from '../document-fields.ts';
 import { fieldTarget } from '../links.ts';
-import { codePageOfCharset } from './charsets.ts';
+import { codePageOfCharset } from '../../../kit/plain-text/font-charsets.ts';
 import { characters, destinations, infoFacts, type Destination } from './destinations.ts';
 import type { RtfHandler } from './read-tokens.ts';
 import type { RtfDocument } from './rtf-document.ts';

@@ -1,4 +1,4 @@
-import { decodeAnsi } from '../decode-ansi.ts';
+import { decodeAnsi } from '../../../kit/plain-text/decode-ansi.ts';
 import { decodeOem } from '../decode-oem.ts';
 
 const textStart = 0x100;

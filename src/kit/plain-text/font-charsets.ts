@@ -1,4 +1,4 @@
-/** Code pages by the charset of a font (specification 1.9.1, font table). */
+/** Code pages by the charset of a font, as in LOGFONT (MS-WMF 2.1.1.5) and the font table of RTF 1.9.1. */
 const codePages: Readonly<Record<number, number>> = {
   77: 10000,
   128: 932,
