@@ -4,8 +4,20 @@ import type { PluginScenarios } from './scenarios.ts';
 /** What was given to a trial is not what it should be; it ends. */
 export class Mistaken extends Error {}
 
-const byKey = ['contentExtractors', 'contentSources', 'contentFetchers', 'resetActions', 'commands', 'configurationProviders'] as const;
-const ofPlugin = ['options', 'system'] as const;
+type OfPlugin = 'options' | 'system';
+type Point = Exclude<keyof PluginScenarios, OfPlugin>;
+
+const points: Readonly<Record<Point, true>> = {
+  contentExtractors: true,
+  contentSources: true,
+  contentFetchers: true,
+  resetActions: true,
+  commands: true,
+  configurationProviders: true,
+  httpHandlers: true,
+};
+const byKey = Object.keys(points) as readonly Point[];
+const ofPlugin: readonly OfPlugin[] = ['options', 'system'];
 
 /** The scenarios of a plugin, each for an extension that it has. */
 export async function loadScenarios(module: string | undefined, plugin: Plugin): Promise<PluginScenarios> {
